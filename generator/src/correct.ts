@@ -1,0 +1,90 @@
+import { JSONPathEnvironment } from "json-p3";
+import { type Diagnostic, diagnose, type Outcome } from "./diagnostic.ts";
+import { isObject, type OpenApiDocument } from "./document/openapi.ts";
+import { toPointer, valueAt } from "./document/pointer.ts";
+import type { Correction, CorrectionAction } from "./specs.ts";
+
+type Keys = readonly (string | number)[];
+
+const jsonPath = new JSONPathEnvironment();
+
+/**
+ * Applies overlays (OpenAPI Overlay 1.0) to a contract: objects are merged, lists gain what they lack, other values are
+ * replaced. An action whose target is gone, or that changes nothing, is a debt and says so.
+ */
+export function correct(contract: OpenApiDocument, corrections: readonly Correction[]): Outcome<OpenApiDocument> {
+  const document = structuredClone(contract);
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, actions } of corrections) {
+    for (const [index, action] of actions.entries()) {
+      const problem = apply(document, action);
+      if (problem === undefined) continue;
+      diagnostics.push(diagnose(problem.code, problem.message, { file, pointer: toPointer(["actions", index]) }));
+    }
+  }
+  return { value: document, diagnostics };
+}
+
+type Problem = { code: "correction-invalid" | "correction-unmatched" | "correction-unneeded"; message: string };
+
+function apply(document: OpenApiDocument, action: CorrectionAction): Problem | undefined {
+  const form = formProblem(action);
+  if (form !== undefined) return { code: "correction-invalid", message: form };
+  let targets: Keys[];
+  try {
+    targets = [...jsonPath.query(action.target, document as never)].map((node) => node.location as Keys);
+  } catch (error) {
+    return { code: "correction-invalid", message: `The target ${action.target} is no JSONPath: ${(error as Error).message}` };
+  }
+  if (targets.length === 0) return { code: "correction-unmatched", message: `Nothing is at ${action.target}.` };
+  // From the last to the first, so that removing an item does not move the ones still to come.
+  const changes = targets.reverse().map((keys) => (action.remove === true ? removeAt : updateAt)(document, keys, action.update));
+  if (changes.includes(true)) return undefined;
+  return { code: "correction-unneeded", message: `The action on ${action.target} changes nothing.` };
+}
+
+function formProblem(action: CorrectionAction): string | undefined {
+  if (!isObject(action) || typeof action.target !== "string") return "The action has no target.";
+  if (typeof action.description !== "string" || action.description.trim() === "") {
+    return `The action on ${action.target} has no description that gives the reason.`;
+  }
+  if ((action.remove === true) === (action.update !== undefined)) {
+    return `The action on ${action.target} must have either \`update\` or \`remove: true\`.`;
+  }
+  return undefined;
+}
+
+function removeAt(document: object, keys: Keys): boolean {
+  const last = keys.at(-1);
+  const parent = valueAt(document, keys.slice(0, -1));
+  if (last === undefined) return false;
+  if (Array.isArray(parent)) return parent.splice(Number(last), 1).length > 0;
+  return isObject(parent) && delete parent[last];
+}
+
+/** Merges the update into what the keys lead to; true where that made a difference. */
+function updateAt(document: object, keys: Keys, update: unknown): boolean {
+  const target = valueAt(document, keys);
+  const merged = merge(target, structuredClone(update));
+  if (JSON.stringify(merged) === JSON.stringify(target)) return false;
+  const parent = valueAt(document, keys.slice(0, -1));
+  const last = keys.at(-1);
+  if (last === undefined) Object.assign(document, merged);
+  else (parent as Record<string | number, unknown>)[last] = merged;
+  return true;
+}
+
+function merge(target: unknown, update: unknown): unknown {
+  if (Array.isArray(target)) {
+    const known = new Set(target.map((item) => JSON.stringify(item)));
+    const items = Array.isArray(update) ? update : [update];
+    return [...target, ...items.filter((item) => !known.has(JSON.stringify(item)))];
+  }
+  if (!isObject(target) || !isObject(update)) return update;
+  const merged = { ...target };
+  for (const [key, value] of Object.entries(update)) {
+    const result = Object.hasOwn(target, key) ? merge(target[key], value) : value;
+    Object.defineProperty(merged, key, { value: result, enumerable: true, writable: true, configurable: true });
+  }
+  return merged;
+}

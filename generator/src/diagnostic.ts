@@ -1,0 +1,75 @@
+/**
+ * `error` stops the command; `debt` is reported by `generate` and fails `generate --check`, so that an unattended
+ * update can still open its pull request; `warning` is said and stays without effect.
+ */
+export type Severity = "error" | "debt" | "warning";
+
+/** Where a diagnostic points: a file of the project or a source, and a JSON pointer into it. */
+export interface Place {
+  readonly file?: string;
+  readonly pointer?: string;
+}
+
+/** One finding about the input: what, where, and what to do. */
+export interface Diagnostic extends Place {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Every code the generator may report, with its usual severity and the remedy. */
+const catalogue = {
+  "source-unreadable": ["error", "Check the path or the address, and that the source can be reached."],
+  "source-too-large": ["error", "Point --from at a single OpenAPI document of at most 64 MiB."],
+  "source-unparsable": ["error", "Point --from at an OpenAPI document in JSON or YAML."],
+  "openapi-unsupported": ["error", "Use an OpenAPI document of version 3.0.x or 3.1.x."],
+  "specs-unreadable": ["error", "Restore the file, for example with `git checkout -- specs`."],
+  "specs-invalid": ["error", "Correct the file at the place named; CONTRIBUTING.md describes its form."],
+  "slice-empty": ["error", "Check the tags, operations and webhooks of specs/slice.json against the document."],
+  "family-conflict": ["error", "Let one family of specs/slice.json take it, and remove it from the others."],
+  "operation-unclaimed": ["debt", "Add it to a family of specs/slice.json, or to `leftOut` with the reason."],
+  "webhook-unclaimed": ["debt", "Add its event to a family of specs/slice.json, or to `leftOut` with the reason."],
+  "slice-entry-unused": ["warning", "Remove the entry from specs/slice.json once no document in use has it."],
+  "reference-unresolved": ["error", "Correct the reference upstream, or mend it in specs/corrections."],
+  "reference-external": ["error", "Bundle the document into one file first; references that leave it are refused."],
+  "operation-without-id": ["error", "Give the operation an operationId in specs/corrections."],
+  "operation-id-duplicate": ["error", "Give one of the operations another operationId in specs/corrections."],
+  "operation-without-name": ["error", "Run `pnpm sync`, which proposes the entry in specs/names.json."],
+  "method-name-invalid": ["error", "Write it as identifiers with dots between, such as `calls.actions.answer`."],
+  "method-name-duplicate": ["error", "Give one of them another method in specs/names.json."],
+  "type-name-duplicate": ["error", "Give one of them another type in specs/names.json."],
+  "name-unused": ["debt", "Remove the entry from specs/names.json."],
+  "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],
+  "event-without-name": ["error", "Run `pnpm sync`, which proposes the entry in specs/names.json."],
+  "event-without-literal": ["error", "Give its `event_type` a `const` in specs/corrections."],
+  "event-name-duplicate": ["error", "Give one of them its own `event_type` in specs/corrections."],
+  "event-name-different": ["error", "Let specs/names.json say what the contract says, or correct the contract."],
+  "callback-left": ["error", "Run `pnpm sync`, which turns callbacks that carry events into webhooks."],
+  "discriminator-unmapped": ["error", "Add a `mapping` for every member in specs/corrections."],
+  "correction-invalid": ["error", "Correct the action; the form is that of OpenAPI Overlay 1.0 with a `description`."],
+  "correction-unmatched": ["debt", "Its target is gone: point the action elsewhere or delete it."],
+  "correction-unneeded": ["debt", "Upstream has mended this: delete the action."],
+  "wording-missing": ["debt", "Write the entry in specs/wording/en.yaml."],
+  "wording-unused": ["debt", "Remove the entry, or correct its key."],
+  "output-unusable": ["error", "Point --out at a folder that can be written to."],
+} as const satisfies Record<string, readonly [Severity, string]>;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+/** A diagnostic of the catalogue, with its usual severity and remedy. */
+export function diagnose(code: DiagnosticCode, message: string, place: Place = {}, hint?: string): Diagnostic {
+  const [severity, fix] = catalogue[code];
+  return { code, severity, message, fix: hint === undefined ? fix : `${hint} ${fix}`, ...place };
+}
+
+/** True where at least one of the diagnostics stops the command. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** What a stage gives: its result, where it came to one, and what it found on the way. */
+export interface Outcome<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}

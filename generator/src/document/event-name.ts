@@ -1,0 +1,32 @@
+import { isObject, type OpenApiDocument, type PathItem, type Schema } from "./openapi.ts";
+import { resolve } from "./resolve.ts";
+
+/**
+ * The name that a webhook's event bears on the wire: the only value of `event_type`, in the envelope's `data` or, where
+ * an envelope has none, at its top. Undefined where there is no such field or it allows other than one value.
+ */
+export function eventName(document: OpenApiDocument, webhook: PathItem): string | undefined {
+  const envelope = webhookSchema(document, webhook);
+  const inner = property(document, envelope, "data") ?? envelope;
+  const type = property(document, inner, "event_type");
+  const value = type?.const ?? (type?.enum?.length === 1 ? type.enum[0] : undefined);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The schema of what a webhook delivers as JSON. */
+export function webhookSchema(document: OpenApiDocument, webhook: PathItem): Schema | undefined {
+  const body = resolve(document, webhook.post?.requestBody);
+  return resolve<Schema>(document, body?.content?.["application/json"]?.schema);
+}
+
+/** A property of a schema or of one of the schemas it is composed of. */
+export function property(document: OpenApiDocument, schema: Schema | undefined, name: string): Schema | undefined {
+  if (!isObject(schema)) return undefined;
+  const own = (schema as Schema).properties;
+  if (own !== undefined && Object.hasOwn(own, name)) return resolve<Schema>(document, own[name]);
+  for (const part of (schema as Schema).allOf ?? []) {
+    const found = property(document, resolve<Schema>(document, part), name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

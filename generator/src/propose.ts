@@ -1,0 +1,36 @@
+import { eventName } from "./document/event-name.ts";
+import { methods, type OpenApiDocument } from "./document/openapi.ts";
+import { proposeEventName, proposeOperationName } from "./model/name.ts";
+import type { EventName, Names, OperationName } from "./specs.ts";
+
+/** The names as they stand with a proposal for every operation and event that has none, and the keys that are new. */
+export interface Proposal {
+  readonly names: Names;
+  readonly added: readonly string[];
+}
+
+/** Proposes names for what a contract has and `names.json` does not. Entries that exist are never touched. */
+export function propose(contract: OpenApiDocument, names: Names): Proposal {
+  const operations: Record<string, OperationName> = { ...names.operations };
+  const events: Record<string, EventName> = { ...names.events };
+  const added: string[] = [];
+  for (const [path, item] of Object.entries(contract.paths)) {
+    for (const method of methods) {
+      const id = item[method]?.operationId;
+      if (id === undefined || Object.hasOwn(operations, id)) continue;
+      operations[id] = proposeOperationName(method, path, id);
+      added.push(id);
+    }
+  }
+  for (const [key, webhook] of Object.entries(contract.webhooks ?? {})) {
+    const event = eventName(contract, webhook);
+    if (event === undefined || Object.hasOwn(events, key)) continue;
+    events[key] = proposeEventName(event);
+    added.push(key);
+  }
+  return { names: { operations: sorted(operations), events: sorted(events) }, added };
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)));
+}

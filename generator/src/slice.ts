@@ -1,0 +1,109 @@
+import type { Assignment } from "./assign.ts";
+import { type Diagnostic, diagnose, type Outcome } from "./diagnostic.ts";
+import { isObject, isReference, methods, type OpenApiDocument, operationKey, type PathItem } from "./document/openapi.ts";
+import { fromPointer, toPointer, valueAt } from "./document/pointer.ts";
+import { type Node, walk, walkDocument } from "./document/walk.ts";
+
+/**
+ * Cuts a document down to the assigned operations and webhooks, and to the components that they reach. Gives no
+ * document where a reference leads nowhere or out of the document, or where nothing is selected.
+ */
+export function slice(document: OpenApiDocument, assignment: Assignment): Outcome<OpenApiDocument> {
+  const roots: OpenApiDocument = {
+    ...document,
+    paths: selectPaths(document, assignment),
+    webhooks: selectKeys(document.webhooks ?? {}, (key) => assignment.webhooks.has(key)),
+    components: {},
+  };
+  const diagnostics: Diagnostic[] = [];
+  if (Object.keys(roots.paths).length + Object.keys(roots.webhooks ?? {}).length === 0) {
+    diagnostics.push(diagnose("slice-empty", "The slice selects no operation and no webhook of this document."));
+    return { diagnostics };
+  }
+  const components = reach(document, roots, diagnostics);
+  if (diagnostics.length > 0) return { diagnostics };
+  const sliced: OpenApiDocument = { ...roots, components };
+  const tags = usedTags(sliced);
+  return { value: { ...sliced, tags: [...tags].sort().map((name) => ({ name })) }, diagnostics };
+}
+
+function selectPaths(document: OpenApiDocument, assignment: Assignment): Record<string, PathItem> {
+  const selected: Record<string, PathItem> = {};
+  for (const [path, item] of Object.entries(document.paths)) {
+    const dropped = methods.filter((method) => !assignment.operations.has(operationKey(method, path)));
+    const kept = selectKeys(item, (key) => !(dropped as string[]).includes(key)) as PathItem;
+    if (methods.some((method) => kept[method] !== undefined)) selected[path] = kept;
+  }
+  return selected;
+}
+
+function selectKeys<T extends object>(object: T, isKept: (key: string) => boolean): T {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => isKept(key))) as T;
+}
+
+/** The components that the roots lead to, over any number of references. */
+function reach(document: OpenApiDocument, roots: OpenApiDocument, diagnostics: Diagnostic[]) {
+  const components: Record<string, Record<string, unknown>> = { securitySchemes: usedSecuritySchemes(document, roots) };
+  const visited = new Set<string>();
+  const waiting: Iterable<Node>[] = [walkDocument(roots)];
+  for (let nodes = waiting.pop(); nodes !== undefined; nodes = waiting.pop()) {
+    for (const node of nodes) {
+      for (const reference of referencesOf(node)) {
+        if (visited.has(reference)) continue;
+        visited.add(reference);
+        const keys = fromPointer(reference);
+        const target = keys === undefined ? undefined : valueAt(document, keys);
+        const [section, name] = [keys?.[1], keys?.[2]];
+        if (keys?.[0] !== "components" || section === undefined || name === undefined || !isObject(target)) {
+          diagnostics.push(badReference(reference, keys !== undefined, node));
+          continue;
+        }
+        const component = valueAt(document, ["components", section, name]);
+        components[section] ??= {};
+        if (Object.hasOwn(components[section], name)) continue;
+        Object.defineProperty(components[section], name, { value: component, enumerable: true, writable: true });
+        waiting.push(walkComponent(section, name, component));
+      }
+    }
+  }
+  return components;
+}
+
+/** Where an object of the document points to: its own reference, or the targets of a discriminator's mapping. */
+function referencesOf(node: Node): string[] {
+  if (isReference(node.value)) return [node.value.$ref];
+  if (node.kind !== "discriminator" || !isObject(node.value["mapping"])) return [];
+  return Object.values(node.value["mapping"])
+    .filter((target): target is string => typeof target === "string")
+    .map((target) => (/[#/]/.test(target) ? target : toPointer(["components", "schemas", target])));
+}
+
+function walkComponent(section: string, name: string, component: unknown): Iterable<Node> {
+  const holder = { kind: "components", value: { [section]: { [name]: component } }, keys: ["components"] } as const;
+  return walk(holder);
+}
+
+function badReference(reference: string, isLocal: boolean, node: Node): Diagnostic {
+  const place = { pointer: toPointer(node.keys) };
+  return isLocal
+    ? diagnose("reference-unresolved", `${reference} leads to no component of the document.`, place)
+    : diagnose("reference-external", `${reference} leads out of the document.`, place);
+}
+
+function usedSecuritySchemes(document: OpenApiDocument, roots: OpenApiDocument): Record<string, unknown> {
+  const names = new Set((document.security ?? []).flatMap((requirement) => Object.keys(requirement)));
+  for (const node of walkDocument(roots)) {
+    if (node.kind !== "operation" || !Array.isArray(node.value["security"])) continue;
+    for (const requirement of node.value["security"]) for (const name of Object.keys(requirement ?? {})) names.add(name);
+  }
+  return selectKeys(document.components?.securitySchemes ?? {}, (name) => names.has(name));
+}
+
+function usedTags(document: OpenApiDocument): Set<string> {
+  const tags = new Set<string>();
+  for (const node of walkDocument(document)) {
+    if (node.kind !== "operation" || !Array.isArray(node.value["tags"])) continue;
+    for (const tag of node.value["tags"]) if (typeof tag === "string") tags.add(tag);
+  }
+  return tags;
+}

@@ -1,0 +1,131 @@
+/** The form of the files in `specs/`, types only. `load/specs.ts` reads and checks them. */
+import type { OpenApiDocument } from "./document/openapi.ts";
+
+/** `slice.json`: the source, and which of its operations and webhooks belong to the packages. */
+export interface SliceDefinition {
+  readonly title: string;
+  readonly source: Source;
+  readonly families: readonly FamilyDefinition[];
+  /** What must not go missing unseen: path prefixes and event prefixes that belong to a family or to `leftOut`. */
+  readonly watch: { readonly paths: readonly string[]; readonly events: readonly string[] };
+  readonly leftOut: readonly { readonly operation?: string; readonly event?: string; readonly reason: string }[];
+}
+
+/** Where the upstream document lives. `{ref}` stands for a branch or commit in both addresses. */
+export interface Source {
+  readonly repository: string;
+  readonly path: string;
+  readonly branch: string;
+  readonly download: string;
+  /** An address that answers with the newest commit of the document, as GitHub's commits API does. */
+  readonly commits: string;
+}
+
+/**
+ * A family: what one page documents. `operations` (`POST /calls`) and `events` (`call.answered`, or `conference.*` for
+ * all that start so) win over `tags`, and an event in full wins over a prefix.
+ */
+export interface FamilyDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly operations: readonly string[];
+  readonly events: readonly string[];
+}
+
+/** `names.json`: what operations and events are called in the packages. */
+export interface Names {
+  readonly operations: Readonly<Record<string, OperationName>>;
+  readonly events: Readonly<Record<string, EventName>>;
+}
+
+export interface OperationName {
+  /** The client method with its resources, such as `calls.actions.answer`. */
+  readonly method: string;
+  /** What its type names start with: `Answer` for `AnswerRequest` and `AnswerResponse`. */
+  readonly type: string;
+}
+
+export interface EventName {
+  /** The event's name on the wire, such as `call.answered`. */
+  readonly event: string;
+  /** What its type names start with: `CallAnswered` for `CallAnsweredEvent`. */
+  readonly type: string;
+}
+
+/** `voice.lock.json`: where the contract came from. */
+export interface Lock {
+  readonly source: Origin;
+  readonly document: Counts & { readonly openapi: string; readonly version: string; readonly sha256: string };
+  readonly contract: Counts & { readonly sha256: string };
+  /** Operations and events that are watched for, yet belong to no family and are not left out with a reason. */
+  readonly unclaimed: readonly string[];
+}
+
+/** What is known of a document's provenance; `file` is a name without its folder. */
+export interface Origin {
+  readonly repository?: string;
+  readonly path?: string;
+  readonly commit?: string;
+  readonly date?: string;
+  readonly etag?: string;
+  readonly url?: string;
+  readonly file?: string;
+}
+
+export interface Counts {
+  readonly operations: number;
+  readonly webhooks: number;
+  readonly schemas: number;
+}
+
+/** A correction: an OpenAPI Overlay 1.0 document. */
+export interface Correction {
+  readonly file: string;
+  readonly overlay: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly actions: readonly CorrectionAction[];
+}
+
+/** One action of an overlay. `description` holds the reason and is required here. */
+export interface CorrectionAction {
+  readonly target: string;
+  readonly description: string;
+  readonly update?: unknown;
+  readonly remove?: boolean;
+}
+
+/** Text for one operation or event: a line, and what else there is to say. */
+export interface Text {
+  readonly summary: string;
+  readonly description?: string;
+}
+
+/** `wording/<language>.yaml`: our own text for what the contract names. */
+export interface Wording {
+  readonly language: string;
+  /** By family name. */
+  readonly families: Readonly<Record<string, Text>>;
+  /** By operationId. */
+  readonly operations: Readonly<Record<string, Text>>;
+  /** By the event's name on the wire. */
+  readonly events: Readonly<Record<string, Text>>;
+  /** By field or parameter name: the text wherever no override applies. */
+  readonly glossary: Readonly<Record<string, string>>;
+  /** By `Schema.field` or `operationId.parameter`, where a name means something else than the glossary says. */
+  readonly overrides: Readonly<Record<string, string>>;
+}
+
+/** `wording/upstream.json`: upstream's text by JSON pointer, kept on request and never committed here. */
+export type UpstreamWording = Readonly<Record<string, { readonly summary?: string; readonly description?: string }>>;
+
+/** Everything in `specs/`. */
+export interface Specs {
+  readonly slice: SliceDefinition;
+  readonly names: Names;
+  readonly contract: OpenApiDocument;
+  readonly lock: Lock;
+  readonly corrections: readonly Correction[];
+  readonly wordings: readonly Wording[];
+  readonly upstreamWording: UpstreamWording;
+}

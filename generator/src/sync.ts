@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { assign } from "./assign.ts";
+import { type Comparison, compare } from "./compare.ts";
+import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
+import { methods, type OpenApiDocument } from "./document/openapi.ts";
+import type { LoadedDocument } from "./load/document.ts";
+import type { SyncedSpecs } from "./load/specs.ts";
+import { propose } from "./propose.ts";
+import { slice } from "./slice.ts";
+import type { Counts, Lock, Names, UpstreamWording } from "./specs.ts";
+import { strip } from "./strip.ts";
+import { upgrade } from "./upgrade.ts";
+
+/** What `sync` makes of an upstream document; without diagnostics of severity error all parts are there. */
+export interface Synced {
+  readonly contract: OpenApiDocument;
+  readonly lock: Lock;
+  readonly names: Names;
+  readonly newNames: readonly string[];
+  readonly texts: UpstreamWording;
+  readonly comparison: Comparison;
+}
+
+/** The pipeline from an upstream document to the contract: upgrade → assign → slice → strip → propose names. */
+export function sync(source: LoadedDocument, specs: SyncedSpecs): { value?: Synced; diagnostics: readonly Diagnostic[] } {
+  const document = upgrade(source.document);
+  const assignment = assign(document, specs.slice);
+  const sliced = slice(document, assignment);
+  // What is unclaimed goes into the lock, where `generate --check` finds it: an unattended update can go on.
+  const diagnostics = [...assignment.diagnostics, ...sliced.diagnostics];
+  if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
+  const { contract, texts } = strip(sliced.value, specs.slice.title);
+  const { names, added } = propose(contract, specs.names);
+  const lock: Lock = {
+    source: { repository: specs.slice.source.repository, path: specs.slice.source.path, ...source.origin },
+    document: {
+      openapi: source.document.openapi,
+      version: source.document.info.version,
+      sha256: source.sha256,
+      ...count(document),
+    },
+    contract: { sha256: digest(contract), ...count(contract) },
+    unclaimed: assignment.unclaimed,
+  };
+  const comparison = compare(specs.contract, contract);
+  return { value: { contract, lock, names, newNames: added, texts, comparison }, diagnostics };
+}
+
+/** The debts that a lock carries: what upstream has in voice and no family takes. */
+export function lockDebts(lock: Lock): Diagnostic[] {
+  return lock.unclaimed.map((name) =>
+    diagnose(name.includes(" ") ? "operation-unclaimed" : "webhook-unclaimed", `${name} belongs to no family.`, {
+      file: "specs/voice.lock.json",
+      pointer: "#/unclaimed",
+    }),
+  );
+}
+
+/** How the contract and the files beside it are printed: two spaces, and a line break at the end. */
+export function printJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function digest(contract: OpenApiDocument): string {
+  return createHash("sha256").update(printJson(contract)).digest("hex");
+}
+
+function count(document: OpenApiDocument): Counts {
+  return {
+    operations: Object.values(document.paths).flatMap((item) => methods.filter((method) => item[method])).length,
+    webhooks: Object.keys(document.webhooks ?? {}).length,
+    schemas: Object.keys(document.components?.schemas ?? {}).length,
+  };
+}
