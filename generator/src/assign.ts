@@ -2,19 +2,17 @@ import { type Diagnostic, diagnose } from "./diagnostic.ts";
 import { eventName } from "./document/event-name.ts";
 import { methods, type OpenApiDocument, operationKey } from "./document/openapi.ts";
 import { toPointer } from "./document/pointer.ts";
+import type { Assignment } from "./model.ts";
 import type { FamilyDefinition, SliceDefinition } from "./specs.ts";
 
-/** Which family each operation (`POST /calls`) and each webhook (by its key) belongs to. */
-export interface Assignment {
-  readonly operations: ReadonlyMap<string, string>;
-  readonly webhooks: ReadonlyMap<string, string>;
-  /** Operations and events that the slice watches for and no family takes. */
+/** An assignment, and the operations and events that the slice watches for and no family takes. */
+export interface Assigned extends Assignment {
   readonly unclaimed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Gives every operation and webhook of a document to the one family that takes it, and says what no family takes. */
-export function assign(document: OpenApiDocument, slice: SliceDefinition): Assignment {
+export function assign(document: OpenApiDocument, slice: SliceDefinition): Assigned {
   const operations = new Map<string, string>();
   const webhooks = new Map<string, string>();
   const unclaimed: string[] = [];

@@ -1,5 +1,5 @@
 import { JSONPathEnvironment } from "json-p3";
-import { type Diagnostic, diagnose, type Outcome } from "./diagnostic.ts";
+import { type Diagnostic, diagnose, type Result } from "./diagnostic.ts";
 import { isObject, type OpenApiDocument } from "./document/openapi.ts";
 import { toPointer, valueAt } from "./document/pointer.ts";
 import type { Correction, CorrectionAction } from "./specs.ts";
@@ -12,7 +12,7 @@ const jsonPath = new JSONPathEnvironment();
  * Applies overlays (OpenAPI Overlay 1.0) to a contract: objects are merged, lists gain what they lack, other values are
  * replaced. An action whose target is gone, or that changes nothing, is a debt and says so.
  */
-export function correct(contract: OpenApiDocument, corrections: readonly Correction[]): Outcome<OpenApiDocument> {
+export function correct(contract: OpenApiDocument, corrections: readonly Correction[]): Result<OpenApiDocument> {
   const document = structuredClone(contract);
   const diagnostics: Diagnostic[] = [];
   for (const { file, actions } of corrections) {

@@ -33,19 +33,24 @@ const catalogue = {
   "slice-entry-unused": ["warning", "Remove the entry from specs/slice.json once no document in use has it."],
   "reference-unresolved": ["error", "Correct the reference upstream, or mend it in specs/corrections."],
   "reference-external": ["error", "Bundle the document into one file first; references that leave it are refused."],
+  "family-missing": ["error", "Run `pnpm sync`: specs/slice.json has changed since the contract was cut."],
   "operation-without-id": ["error", "Give the operation an operationId in specs/corrections."],
   "operation-id-duplicate": ["error", "Give one of the operations another operationId in specs/corrections."],
   "operation-without-name": ["error", "Run `pnpm sync`, which proposes the entry in specs/names.json."],
   "method-name-invalid": ["error", "Write it as identifiers with dots between, such as `calls.actions.answer`."],
   "method-name-duplicate": ["error", "Give one of them another method in specs/names.json."],
+  "type-name-invalid": ["error", "Give it a name in capitals and letters, such as `Answer`, in specs/names.json."],
   "type-name-duplicate": ["error", "Give one of them another type in specs/names.json."],
+  "resource-name-taken": ["error", "Give the method another name in specs/names.json."],
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],
   "event-without-name": ["error", "Run `pnpm sync`, which proposes the entry in specs/names.json."],
   "event-without-literal": ["error", "Give its `event_type` a `const` in specs/corrections."],
   "event-name-duplicate": ["error", "Give one of them its own `event_type` in specs/corrections."],
   "event-name-different": ["error", "Let specs/names.json say what the contract says, or correct the contract."],
+  "event-without-envelope": ["error", "Give it the envelope `{ data: { payload } }` in specs/corrections."],
   "callback-left": ["error", "Run `pnpm sync`, which turns callbacks that carry events into webhooks."],
+  "event-envelope-incomplete": ["debt", "Extend the action of specs/corrections/event-envelope.yaml to it."],
   "discriminator-unmapped": ["error", "Add a `mapping` for every member in specs/corrections."],
   "correction-invalid": ["error", "Correct the action; the form is that of OpenAPI Overlay 1.0 with a `description`."],
   "correction-unmatched": ["debt", "Its target is gone: point the action elsewhere or delete it."],
@@ -68,7 +73,13 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
-/** What a stage gives: its result, where it came to one, and what it found on the way. */
+/** What a stage gives that always comes to a result: the result, and what was found on the way. */
+export interface Result<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a stage gives that may fail: without a value, at least one of the diagnostics is an error. */
 export interface Outcome<T> {
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];

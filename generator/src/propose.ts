@@ -28,7 +28,7 @@ export function propose(contract: OpenApiDocument, names: Names): Proposal {
     events[key] = proposeEventName(event);
     added.push(key);
   }
-  return { names: { operations: sorted(operations), events: sorted(events) }, added };
+  return { names: { ...names, operations: sorted(operations), events: sorted(events) }, added };
 }
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {

@@ -1,8 +1,8 @@
-import type { Assignment } from "./assign.ts";
 import { type Diagnostic, diagnose, type Outcome } from "./diagnostic.ts";
 import { isObject, isReference, methods, type OpenApiDocument, operationKey, type PathItem } from "./document/openapi.ts";
 import { fromPointer, toPointer, valueAt } from "./document/pointer.ts";
 import { type Node, walk, walkDocument } from "./document/walk.ts";
+import type { Assignment } from "./model.ts";
 
 /**
  * Cuts a document down to the assigned operations and webhooks, and to the components that they reach. Gives no

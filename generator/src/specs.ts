@@ -37,6 +37,8 @@ export interface FamilyDefinition {
 export interface Names {
   readonly operations: Readonly<Record<string, OperationName>>;
   readonly events: Readonly<Record<string, EventName>>;
+  /** By component schema: another type name than its own, where that name means something else. */
+  readonly schemas?: Readonly<Record<string, string>>;
 }
 
 export interface OperationName {

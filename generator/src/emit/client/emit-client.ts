@@ -1,0 +1,16 @@
+import type { GeneratedFile, Model } from "../../model.ts";
+import { contractFile } from "./contract-file.ts";
+import { operationsFile } from "./operations-file.ts";
+import { resourceFile, resourcesFile } from "./resource-files.ts";
+import { resourceTree } from "./resource-tree.ts";
+
+/** The client: what each operation needs at run time as data, and the tree of resources that calls it. */
+export function emitClient(model: Model): GeneratedFile[] {
+  const tree = resourceTree(model.operations);
+  return [
+    contractFile(model),
+    operationsFile(model.operations),
+    resourcesFile(tree),
+    ...tree.children.map((resource) => resourceFile(resource)),
+  ];
+}

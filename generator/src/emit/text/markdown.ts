@@ -1,0 +1,38 @@
+/** Plain text in Markdown: nothing in it is markup, a table's border or HTML; line breaks become spaces. */
+export function markdown(text: string): string {
+  return escape(oneLine(text));
+}
+
+function escape(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `\\${character}`)
+    .replace(/^([-+]|\d+[.)])/, "\\$1");
+}
+
+/** Our own wording in Markdown: code between backticks stays code, the rest is plain text. */
+export function markdownProse(text: string): string {
+  return oneLine(text)
+    .split(/(`[^`]+`)/)
+    .map((part) => (part.length > 2 && part.startsWith("`") && part.endsWith("`") ? code(part.slice(1, -1)) : escape(part)))
+    .join("");
+}
+
+/** A code span that holds any text, inside a table too. */
+export function code(text: string): string {
+  const content = oneLine(text).replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
+}
+
+/** A table; the cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function oneLine(text: string): string {
+  // Control characters have no meaning in a line of text; a NUL is not even allowed.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  return text.replace(/[\s\u0000-\u001f\u2028\u2029]+/g, " ").trim();
+}

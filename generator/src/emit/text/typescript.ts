@@ -1,0 +1,27 @@
+import { type CodeBlockWriter, type ImportDeclarationStructure, StructureKind } from "ts-morph";
+
+/** A string literal: JSON's form, with the two line separators that older engines refuse escaped as well. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
+
+/** A property name, quoted only where it must be. */
+export function propertyName(name: string): string {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__" ? name : literal(name);
+}
+
+/** `["a"]["b"]`: the access to a member of a type, whatever its name. */
+export function member(...names: readonly (string | number)[]): string {
+  return names.map((name) => `[${typeof name === "number" ? name : literal(name)}]`).join("");
+}
+
+/** An import of types only. */
+export function typeImport(moduleSpecifier: string, names: Iterable<string>): ImportDeclarationStructure {
+  const sorted = [...new Set(names)].sort();
+  // A name a line, so that a new one is a line in a review; few of them stay on one.
+  const namedImports = sorted.length <= 4 ? sorted : (writer: CodeBlockWriter) => {
+    for (const name of sorted) writer.newLineIfLastNot().write(`${name},`);
+    writer.newLine();
+  };
+  return { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier, namedImports };
+}

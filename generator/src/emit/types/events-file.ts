@@ -1,0 +1,76 @@
+import {
+  type InterfaceDeclarationStructure,
+  type PropertySignatureStructure,
+  StructureKind,
+  type TypeAliasDeclarationStructure,
+} from "ts-morph";
+import type { Event, Model, SourceFile } from "../../model.ts";
+import { jsdoc, jsdocCode, sentence } from "../text/jsdoc.ts";
+import { literal, member, typeImport } from "../text/typescript.ts";
+import { alias } from "./alias.ts";
+
+/** The events: an alias for each and for its payload, the map by name, the map by family, and their unions. */
+export function eventsFile(model: Model): SourceFile {
+  return {
+    kind: "source",
+    path: "types/src/generated/events.ts",
+    structure: {
+      kind: StructureKind.SourceFile,
+      statements: [
+        typeImport("./openapi.ts", ["components"]),
+        ...model.events.flatMap(eventAliases),
+        eventMap(model.events),
+        alias("VoiceEventName", "keyof VoiceEventMap", "The name of an event on the wire."),
+        alias("VoiceEvent", "VoiceEventMap[VoiceEventName]", "Any event. Narrows on `event.data.event_type`."),
+        familyMap(model),
+        alias("VoiceEventFamily", "keyof VoiceEventFamilyMap", "A family that has events."),
+      ],
+    },
+  };
+}
+
+function eventAliases(event: Event): TypeAliasDeclarationStructure[] {
+  const { types, text, name } = event;
+  const target = `components["schemas"]${member(event.schema)}`;
+  return [
+    alias(types.event, target, `The event ${jsdocCode(name)}. ${sentence(text.summary)}`, text.description),
+    alias(types.payload, `${target}["data"]["payload"]`, `The payload of ${jsdocCode(name)}.`),
+  ];
+}
+
+function eventMap(events: readonly Event[]): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    name: "VoiceEventMap",
+    isExported: true,
+    docs: [{ description: "The events by their name on the wire." }],
+    properties: events.map(
+      (event): PropertySignatureStructure => ({
+        kind: StructureKind.PropertySignature,
+        name: literal(event.name),
+        type: event.types.event,
+        ...(event.text.summary === "" ? {} : { docs: [{ description: jsdoc(event.text.summary) }] }),
+      }),
+    ),
+  };
+}
+
+function familyMap(model: Model): InterfaceDeclarationStructure {
+  const families = model.families
+    .map((family) => ({ family, events: model.events.filter((event) => event.family === family.name) }))
+    .filter(({ events }) => events.length > 0);
+  return {
+    kind: StructureKind.Interface,
+    name: "VoiceEventFamilyMap",
+    isExported: true,
+    docs: [{ description: "The events by the family that documents them." }],
+    properties: families.map(
+      ({ family, events }): PropertySignatureStructure => ({
+        kind: StructureKind.PropertySignature,
+        name: literal(family.name),
+        type: events.map((event) => event.types.event).join(" | "),
+        ...(family.text.summary === "" ? {} : { docs: [{ description: jsdoc(family.text.summary) }] }),
+      }),
+    ),
+  };
+}

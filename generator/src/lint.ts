@@ -1,0 +1,31 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import { callbacksLeft } from "./lint/callbacks-left.ts";
+import { discriminators } from "./lint/discriminators.ts";
+import { eventEnvelopes } from "./lint/event-envelopes.ts";
+import { eventNames } from "./lint/event-names.ts";
+import { methodNames } from "./lint/method-names.ts";
+import { operationIds } from "./lint/operation-ids.ts";
+import { typeNames } from "./lint/type-names.ts";
+import { unusedNames } from "./lint/unused-names.ts";
+import type { Model } from "./model.ts";
+import type { Names } from "./specs.ts";
+
+/** A rule looks at the whole model and gives what it finds. */
+export type Rule = (model: Model, names: Names) => Iterable<Diagnostic>;
+
+/** The rules, in the order in which their findings are printed. */
+const rules: readonly Rule[] = [
+  operationIds,
+  methodNames,
+  typeNames,
+  eventNames,
+  eventEnvelopes,
+  discriminators,
+  callbacksLeft,
+  unusedNames,
+];
+
+/** Checks a model against every rule. */
+export function lint(model: Model, names: Names): Diagnostic[] {
+  return rules.flatMap((rule) => [...rule(model, names)]);
+}

@@ -1,0 +1,53 @@
+import { type Diagnostic, diagnose } from "../diagnostic.ts";
+import type { Model, Shape } from "../model.ts";
+import { isTypeName } from "../model/name.ts";
+
+/** An exported type: its name, what it stands for, and who gives it that name. */
+interface NamedType {
+  readonly name: string;
+  /** The component it stands for; undefined for a type of its own. */
+  readonly component: string | undefined;
+  readonly owner: string;
+  readonly pointer: string;
+}
+
+/** The names that the packages export themselves. */
+const fixed = ["VoiceEvent", "VoiceEventMap", "VoiceEventName", "VoiceEventFamily", "VoiceEventFamilyMap", "Contract"];
+
+/** A type name stands for one thing. Two that stand for the same component are one. */
+export function* typeNames(model: Model): Generator<Diagnostic> {
+  const taken = new Map<string, NamedType>(
+    [...fixed, "paths", "webhooks", "components", "operations"].map((name) => {
+      return [name, { name, component: undefined, owner: "the packages themselves", pointer: "#" }];
+    }),
+  );
+  for (const type of namedTypes(model)) {
+    const other = taken.get(type.name);
+    const place = { pointer: type.pointer };
+    if (!isTypeName(type.name)) yield diagnose("type-name-invalid", `${type.owner} cannot be called ${type.name}.`, place);
+    if (other !== undefined && (type.component === undefined || type.component !== other.component)) {
+      yield diagnose("type-name-duplicate", `${type.owner} and ${other.owner} are both called ${type.name}.`, place);
+    }
+    taken.set(type.name, type);
+  }
+}
+
+function* namedTypes(model: Model): Generator<NamedType> {
+  for (const { name, typeName, pointer } of model.schemas) {
+    yield { name: typeName, component: name, owner: `the schema ${name}`, pointer };
+  }
+  for (const { id, types, body, success, pointer } of model.operations) {
+    const owner = `of the operation ${id}`;
+    if (types.request) yield { name: types.request, component: component(body?.contents[0]?.shape), owner: `the body ${owner}`, pointer };
+    if (types.query) yield { name: types.query, component: undefined, owner: `the query ${owner}`, pointer };
+    if (types.response) yield { name: types.response, component: component(success.shape), owner: `the response ${owner}`, pointer };
+  }
+  for (const { name, types, schema, pointer } of model.events) {
+    yield { name: types.event, component: schema, owner: `the event ${name}`, pointer };
+    yield { name: types.payload, component: undefined, owner: `the payload of the event ${name}`, pointer };
+  }
+}
+
+function component(shape: Shape | undefined): string | undefined {
+  return shape?.kind === "named" ? shape.name : undefined;
+}

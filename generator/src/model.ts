@@ -1,0 +1,167 @@
+/**
+ * The model: what the emitters, the lint rules and the diff read. Plain readonly data without functions; `model/*` builds
+ * it from a corrected and worded document.
+ */
+import type { Method, OpenApiDocument } from "./document/openapi.ts";
+import type { Origin, Text } from "./specs.ts";
+
+export interface Model {
+  /** The corrected, worded document itself: openapi-typescript eats a document, and `openapi.json` is one. */
+  readonly document: OpenApiDocument;
+  /** What the packages say of the contract they were made from. */
+  readonly contract: ContractFacts;
+  /** In the order of `slice.json`. */
+  readonly families: readonly Family[];
+  /** By path, then by method. */
+  readonly operations: readonly Operation[];
+  /** By name on the wire. */
+  readonly events: readonly Event[];
+  /** The component schemas, by name. */
+  readonly schemas: readonly NamedSchema[];
+}
+
+export interface ContractFacts {
+  readonly title: string;
+  /** The API's own version, such as `2.0.0`. */
+  readonly version: string;
+  readonly sha256: string;
+  readonly source: Origin;
+  /** The first server's address, such as `https://api.telnyx.com/v2`. */
+  readonly server: string;
+}
+
+/** Which family each operation (`POST /calls`) and each webhook (by its key) belongs to. */
+export interface Assignment {
+  readonly operations: ReadonlyMap<string, string>;
+  readonly webhooks: ReadonlyMap<string, string>;
+}
+
+/** What one page documents: a group of operations and events. */
+export interface Family {
+  readonly name: string;
+  readonly title: string;
+  readonly text: Text;
+}
+
+export interface Operation {
+  /** The operationId. */
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly family: string;
+  /** The client method: resources, then the verb, such as `["calls", "actions", "answer"]`. */
+  readonly accessor: readonly string[];
+  /** The exported types of what goes in and what comes out, where there is any. */
+  readonly types: { readonly request?: string; readonly query?: string; readonly response?: string };
+  readonly text: Text;
+  readonly deprecated: boolean;
+  /** In the order in which they stand in the path, which is the order of the arguments. */
+  readonly pathParameters: readonly Field[];
+  readonly query: readonly Field[];
+  readonly headers: readonly Field[];
+  readonly body?: Body;
+  readonly success: Success;
+  readonly errors: readonly { readonly status: string; readonly shape?: Shape }[];
+  /** Where it stands in the document. */
+  readonly pointer: string;
+}
+
+/** How a body is written: as JSON, as `a=b&c=d`, or as parts. */
+export type Encoding = "json" | "form" | "multipart";
+
+export interface Body {
+  /** Whether a request must carry one. */
+  readonly required: boolean;
+  /** Whether a caller must pass one: false where every field is optional, since the client then sends an empty one. */
+  readonly argumentRequired: boolean;
+  /** The first is the one the client's types are made of. */
+  readonly contents: readonly Content[];
+}
+
+export interface Content {
+  readonly mediaType: string;
+  readonly encoding: Encoding;
+  readonly shape: Shape;
+}
+
+/** The answer that counts as success: the lowest 2xx status. */
+export interface Success {
+  readonly status: string;
+  /** `none` for an answer without a body, `binary` for one that is no JSON. */
+  readonly kind: "json" | "binary" | "none";
+  readonly mediaType?: string;
+  readonly shape?: Shape;
+}
+
+export interface Event {
+  /** The webhook's key in the document, such as `callLeftQueue`. */
+  readonly key: string;
+  /** The name on the wire, such as `call.dequeued`. */
+  readonly name: string;
+  readonly family: string;
+  /** The exported types of the whole delivery and of its payload. */
+  readonly types: { readonly event: string; readonly payload: string };
+  readonly text: Text;
+  /** The component schema of the whole delivery: `{ data, meta }`. */
+  readonly schema: string;
+  /** The fields of `data`, less the payload. */
+  readonly envelope: readonly Field[];
+  readonly payload: Shape;
+  readonly pointer: string;
+}
+
+export interface NamedSchema {
+  /** The component's name in the document. */
+  readonly name: string;
+  /** The name of its exported alias. */
+  readonly typeName: string;
+  readonly shape: Shape;
+  readonly pointer: string;
+}
+
+/** A named value: a property, a parameter or a header. */
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  /** The wording; empty where there is none. */
+  readonly text: string;
+  readonly default?: unknown;
+  readonly shape: Shape;
+}
+
+/** What values are allowed, reduced to six kinds. Named schemas are referred to, so that recursion is safe. */
+export type Shape =
+  | Scalar
+  | { readonly kind: "literals"; readonly values: readonly unknown[] }
+  | { readonly kind: "list"; readonly items: Shape; readonly limits: Limits }
+  | { readonly kind: "structure"; readonly fields: readonly Field[]; readonly rest?: Shape }
+  | { readonly kind: "union"; readonly members: readonly Shape[] }
+  | { readonly kind: "named"; readonly name: string }
+  | { readonly kind: "anything" };
+
+export interface Scalar {
+  readonly kind: "scalar";
+  readonly type: "string" | "integer" | "number" | "boolean" | "null";
+  readonly format?: string;
+  readonly limits: Limits;
+}
+
+/** Limits by their JSON Schema keyword, such as `maxLength` or `pattern`. */
+export type Limits = Readonly<Record<string, number | string | boolean>>;
+
+/** A file that an emitter made: a program as ts-morph structures, or text as it is. */
+export type GeneratedFile = SourceFile | TextFile;
+
+export interface SourceFile {
+  readonly kind: "source";
+  /** Below the output folder, with `/` between the parts. */
+  readonly path: string;
+  readonly structure: import("ts-morph").SourceFileStructure;
+}
+
+export interface TextFile {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+}

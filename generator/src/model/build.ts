@@ -1,0 +1,94 @@
+import { type Diagnostic, diagnose, type Result } from "../diagnostic.ts";
+import { methods, type OpenApiDocument, operationKey } from "../document/openapi.ts";
+import { toPointer } from "../document/pointer.ts";
+import type { Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
+import type { Names, Specs, Wording } from "../specs.ts";
+import { buildEvent } from "./event.ts";
+import { schemaTypeName } from "./name.ts";
+import { buildOperation } from "./operation.ts";
+import { toShape } from "./shape.ts";
+
+/** Builds the model of a corrected, worded document. What cannot be named or narrowed is reported and left out. */
+export function buildModel(
+  document: OpenApiDocument,
+  assignment: Assignment,
+  specs: Pick<Specs, "slice" | "names" | "lock">,
+  wording: Wording | undefined,
+): Result<Model> {
+  const diagnostics: Diagnostic[] = [];
+  const value: Model = {
+    document,
+    contract: {
+      title: document.info.title,
+      version: document.info.version,
+      sha256: specs.lock.contract.sha256,
+      source: specs.lock.source,
+      server: document.servers?.[0]?.url ?? "",
+    },
+    families: specs.slice.families.map(({ name, title }): Family => {
+      return { name, title, text: wording?.families[name] ?? { summary: title } };
+    }),
+    operations: buildOperations(document, assignment, specs.names, diagnostics),
+    events: buildEvents(document, assignment, specs.names, diagnostics),
+    schemas: buildSchemas(document, specs.names),
+  };
+  return { value, diagnostics };
+}
+
+function buildOperations(
+  document: OpenApiDocument,
+  assignment: Pick<Assignment, "operations">,
+  names: Names,
+  diagnostics: Diagnostic[],
+): Operation[] {
+  const operations: Operation[] = [];
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) {
+      const object = item[method];
+      const family = assignment.operations.get(operationKey(method, path));
+      if (object === undefined) continue;
+      const place = { pointer: toPointer(["paths", path, method]) };
+      if (family === undefined) {
+        diagnostics.push(diagnose("family-missing", `${operationKey(method, path)} belongs to no family.`, place));
+        continue;
+      }
+      const id = object.operationId;
+      const name = id === undefined ? undefined : entryOf(names.operations, id);
+      if (id === undefined) {
+        diagnostics.push(diagnose("operation-without-id", `${operationKey(method, path)} has no operationId.`, place));
+      } else if (name === undefined) {
+        diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
+      } else {
+        operations.push(buildOperation({ document, path, item, method, id, name, family, diagnostics }, object));
+      }
+    }
+  }
+  return operations;
+}
+
+function buildEvents(
+  document: OpenApiDocument,
+  assignment: Pick<Assignment, "webhooks">,
+  names: Names,
+  diagnostics: Diagnostic[],
+): Event[] {
+  const events = Object.entries(document.webhooks ?? {}).flatMap(([key, webhook]) => {
+    const family = assignment.webhooks.get(key);
+    return buildEvent({ document, key, family, name: entryOf(names.events, key), diagnostics }, webhook) ?? [];
+  });
+  return events.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+function buildSchemas(document: OpenApiDocument, names: Names): NamedSchema[] {
+  return Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
+    name,
+    typeName: entryOf(names.schemas ?? {}, name) ?? schemaTypeName(name),
+    shape: toShape(document, schema),
+    pointer: toPointer(["components", "schemas", name]),
+  }));
+}
+
+/** An own entry: a specification may call its parts `constructor` or `__proto__`. */
+function entryOf<T>(entries: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}

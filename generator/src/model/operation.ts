@@ -1,0 +1,159 @@
+import { type Diagnostic, diagnose } from "../diagnostic.ts";
+import {
+  type MediaType,
+  type Method,
+  type OpenApiDocument,
+  type OperationObject,
+  operationKey,
+  type Parameter,
+  type PathItem,
+  type Response,
+} from "../document/openapi.ts";
+import { toPointer } from "../document/pointer.ts";
+import { resolve } from "../document/resolve.ts";
+import type { Body, Content, Encoding, Field, Operation, Shape, Success } from "../model.ts";
+import type { OperationName } from "../specs.ts";
+import { fieldsOf, toField, toShape } from "./shape.ts";
+
+/** What an operation's own object does not say. */
+export interface OperationContext {
+  readonly document: OpenApiDocument;
+  readonly path: string;
+  readonly item: PathItem;
+  readonly method: Method;
+  readonly id: string;
+  readonly name: OperationName;
+  readonly family: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Builds the model of one operation. */
+export function buildOperation(context: OperationContext, object: OperationObject): Operation {
+  const { document, id, method, path, family, name } = context;
+  const parameters = parametersOf(context, object);
+  const body = buildBody(document, object);
+  const query = parametersIn(document, parameters, "query");
+  const success = buildSuccess(document, object);
+  return {
+    id,
+    method,
+    path,
+    family,
+    accessor: name.method.split("."),
+    types: {
+      ...(body === undefined ? {} : { request: `${name.type}Request` }),
+      ...(query.length === 0 ? {} : { query: `${name.type}Query` }),
+      ...(success.kind === "json" ? { response: `${name.type}Response` } : {}),
+    },
+    text: {
+      summary: object.summary ?? "",
+      ...(object.description === undefined ? {} : { description: object.description }),
+    },
+    deprecated: object.deprecated === true,
+    pathParameters: pathParameters(context, parameters),
+    query,
+    headers: parametersIn(document, parameters, "header"),
+    ...(body === undefined ? {} : { body }),
+    success,
+    errors: buildErrors(document, object),
+    pointer: toPointer(["paths", path, method]),
+  };
+}
+
+/** The operation's parameters and those of its path; the operation's own win. */
+function parametersOf({ document, item }: OperationContext, object: OperationObject): Parameter[] {
+  const found = new Map<string, Parameter>();
+  for (const entry of [...(item.parameters ?? []), ...(object.parameters ?? [])]) {
+    const parameter = resolve<Parameter>(document, entry);
+    if (parameter !== undefined) found.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...found.values()];
+}
+
+function parametersIn(document: OpenApiDocument, parameters: readonly Parameter[], place: Parameter["in"]): Field[] {
+  return parameters.filter((parameter) => parameter.in === place).map((parameter) => parameterField(document, parameter));
+}
+
+function parameterField(document: OpenApiDocument, parameter: Parameter): Field {
+  const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
+  const field = toField(document, parameter.name, parameter.required === true, schema);
+  return {
+    ...field,
+    deprecated: field.deprecated || parameter.deprecated === true,
+    text: parameter.description ?? field.text,
+  };
+}
+
+/** The parameters that the path names, in its order; one that is not declared is an error. */
+function pathParameters(context: OperationContext, parameters: readonly Parameter[]): Field[] {
+  const { document, method, path, diagnostics } = context;
+  const declared = parametersIn(document, parameters, "path");
+  return [...path.matchAll(/\{([^{}]*)\}/g)].flatMap(([, name = ""]) => {
+    const field = declared.find((candidate) => candidate.name === name);
+    if (field !== undefined) return [field];
+    const message = `${operationKey(method, path)} declares no path parameter ${name}.`;
+    diagnostics.push(diagnose("path-parameter-missing", message, { pointer: toPointer(["paths", path, method]) }));
+    return [];
+  });
+}
+
+function buildBody(document: OpenApiDocument, object: OperationObject): Body | undefined {
+  const body = resolve(document, object.requestBody);
+  const contents = Object.entries(body?.content ?? {}).map(([mediaType, media]) => content(document, mediaType, media));
+  const [first] = contents;
+  if (body === undefined || first === undefined) return undefined;
+  const required = body.required === true;
+  return { required, argumentRequired: required && needsFields(document, first.shape), contents };
+}
+
+function content(document: OpenApiDocument, mediaType: string, media: MediaType): Content {
+  return { mediaType, encoding: encodingOf(mediaType), shape: toShape(document, media.schema) };
+}
+
+function encodingOf(mediaType: string): Encoding {
+  if (mediaType === "application/x-www-form-urlencoded") return "form";
+  return mediaType.startsWith("multipart/") ? "multipart" : "json";
+}
+
+/** True where an empty object would not do. */
+function needsFields(document: OpenApiDocument, shape: Shape): boolean {
+  switch (shape.kind) {
+    case "named": {
+      const schema = document.components?.schemas?.[shape.name];
+      if (schema === undefined) return true;
+      const own = toShape(document, schema);
+      return own.kind === "structure" ? fieldsOf(document, schema).some((field) => field.required) : true;
+    }
+    case "structure":
+      return shape.fields.some((field) => field.required);
+    default:
+      return true;
+  }
+}
+
+function buildSuccess(document: OpenApiDocument, object: OperationObject): Success {
+  const [status, response] = responsesOf(document, object).find(([code]) => /^2/.test(code)) ?? ["200", undefined];
+  const [mediaType, media] = Object.entries(response?.content ?? {})[0] ?? [];
+  if (mediaType === undefined || media === undefined) return { status, kind: "none" };
+  if (!/[/+]json\b/.test(mediaType)) return { status, kind: "binary", mediaType };
+  return { status, kind: "json", mediaType, shape: toShape(document, media.schema) };
+}
+
+function buildErrors(document: OpenApiDocument, object: OperationObject): Operation["errors"] {
+  return responsesOf(document, object)
+    .filter(([status]) => !/^[123]/.test(status))
+    .map(([status, response]) => {
+      const media = Object.values(response.content ?? {})[0];
+      return media === undefined ? { status } : { status, shape: toShape(document, media.schema) };
+    });
+}
+
+/** The responses by status, the lowest first, `default` last. */
+function responsesOf(document: OpenApiDocument, object: OperationObject): [string, Response][] {
+  return Object.entries(object.responses ?? {})
+    .flatMap(([status, entry]): [string, Response][] => {
+      const response = resolve<Response>(document, entry);
+      return response === undefined ? [] : [[status, response]];
+    })
+    .sort(([left], [right]) => (left < right ? -1 : 1));
+}

@@ -1,0 +1,134 @@
+import { isObject, type Schema } from "../document/openapi.ts";
+import { componentName, resolve } from "../document/resolve.ts";
+import type { Field, Limits, Scalar, Shape } from "../model.ts";
+
+const nothing: Shape = { kind: "scalar", type: "null", limits: {} };
+
+/** Reduces a schema to a shape. The root is the document that its references are looked up in. */
+export function toShape(root: object, schema: Schema | boolean | undefined): Shape {
+  if (!isObject(schema)) return { kind: "anything" };
+  const { $ref } = schema as Schema;
+  if ($ref !== undefined) return referenceShape(root, $ref);
+  const own = ownShape(root, schema as Schema);
+  return isNullable(schema as Schema) ? withNull(own) : own;
+}
+
+function referenceShape(root: object, reference: string): Shape {
+  const name = componentName(reference);
+  if (name !== undefined) return { kind: "named", name };
+  return toShape(root, resolve<Schema>(root, { $ref: reference }));
+}
+
+function ownShape(root: object, schema: Schema): Shape {
+  if (schema.const !== undefined) return { kind: "literals", values: [schema.const] };
+  if (schema.enum !== undefined) return { kind: "literals", values: schema.enum.filter((value) => value !== null) };
+  if (schema.allOf !== undefined) return composedShape(root, schema);
+  const members = schema.oneOf ?? schema.anyOf;
+  if (members !== undefined && schema.properties === undefined) {
+    return union(members.map((member) => toShape(root, member)));
+  }
+  return typedShape(root, schema);
+}
+
+/** A schema of one part is that part; of several, a structure of all their fields. */
+function composedShape(root: object, schema: Schema): Shape {
+  const parts = schema.allOf ?? [];
+  if (parts.length === 1 && schema.properties === undefined) return toShape(root, parts[0]);
+  const fields = new Map(fieldsOf(root, schema).map((field) => [field.name, field]));
+  return { kind: "structure", fields: [...fields.values()] };
+}
+
+function typedShape(root: object, schema: Schema): Shape {
+  const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter((type) => type !== "null");
+  const [type, ...more] = types;
+  if (more.length > 0) return union(types.map((one) => typedShape(root, { ...schema, type: one as string })));
+  switch (type) {
+    case "string":
+    case "integer":
+    case "number":
+    case "boolean":
+      return scalar(schema, type);
+    case "array":
+      return { kind: "list", items: toShape(root, schema.items), limits: limitsOf(schema) };
+    case undefined:
+      return schema.properties === undefined ? untyped(schema) : structure(root, schema);
+    default:
+      return structure(root, schema);
+  }
+}
+
+/** A schema without `type` still tells its kind where it has keywords of one kind only. */
+function untyped(schema: Schema): Shape {
+  if (schema.type !== undefined) return nothing;
+  if (schema.pattern !== undefined || schema.maxLength !== undefined) return scalar(schema, "string");
+  return { kind: "anything" };
+}
+
+function scalar(schema: Schema, type: Scalar["type"]): Shape {
+  const format = schema.format === undefined ? {} : { format: schema.format };
+  return { kind: "scalar", type, ...format, limits: limitsOf(schema) };
+}
+
+function structure(root: object, schema: Schema): Shape {
+  const fields = fieldsOf(root, schema);
+  const rest = schema.additionalProperties;
+  if (rest === undefined || rest === false) return { kind: "structure", fields };
+  return { kind: "structure", fields, rest: toShape(root, rest) };
+}
+
+/** The fields of an object schema, those of its `allOf` parts first. */
+export function fieldsOf(root: object, schema: Schema): Field[] {
+  const inherited = (schema.allOf ?? []).flatMap((part) => {
+    const resolved = resolve<Schema>(root, part);
+    return resolved === undefined ? [] : fieldsOf(root, resolved);
+  });
+  const required = new Set(schema.required);
+  const own = Object.entries(schema.properties ?? {}).map(([name, property]) =>
+    toField(root, name, required.has(name), property),
+  );
+  return [...inherited.map((field) => ({ ...field, required: field.required || required.has(field.name) })), ...own];
+}
+
+/** A field of a schema's shape, with the default and the text of the schema or of what it refers to. */
+export function toField(root: object, name: string, required: boolean, schema: Schema): Field {
+  const target = resolve<Schema>(root, schema);
+  const value = isObject(schema) && schema.default !== undefined ? schema.default : target?.default;
+  return {
+    name,
+    required,
+    deprecated: schema.deprecated === true || target?.deprecated === true,
+    text: schema.description ?? "",
+    ...(value === undefined ? {} : { default: value }),
+    shape: toShape(root, schema),
+  };
+}
+
+const limitKeywords = [
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ...["minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"],
+] as const;
+
+function limitsOf(schema: Schema): Limits {
+  const limits: Record<string, number | string | boolean> = {};
+  for (const keyword of limitKeywords) {
+    const value = schema[keyword as keyof Schema];
+    if (typeof value === "number" || typeof value === "string" || value === true) limits[keyword] = value;
+  }
+  return limits;
+}
+
+function isNullable(schema: Schema): boolean {
+  return (Array.isArray(schema.type) && schema.type.includes("null")) || (schema.enum?.includes(null) ?? false);
+}
+
+function withNull(shape: Shape): Shape {
+  return union([shape, nothing]);
+}
+
+/** A union of unions is one union; a union of one is its member. */
+function union(members: readonly Shape[]): Shape {
+  const flat = members.flatMap((member) => (member.kind === "union" ? member.members : [member]));
+  const distinct = new Map(flat.map((member) => [JSON.stringify(member), member]));
+  const [only, ...more] = distinct.values();
+  return only !== undefined && more.length === 0 ? only : { kind: "union", members: [...distinct.values()] };
+}

@@ -1,0 +1,136 @@
+import { type Diagnostic, diagnose, type Result } from "./diagnostic.ts";
+import { eventName } from "./document/event-name.ts";
+import { isObject, methods, type OpenApiDocument, type OperationObject } from "./document/openapi.ts";
+import { toPointer } from "./document/pointer.ts";
+import { type Node, walkDocument } from "./document/walk.ts";
+import type { UpstreamWording, Wording } from "./specs.ts";
+
+/** A name that occurs so often must have an entry in the glossary. */
+const frequent = 5;
+
+/**
+ * Puts the wording into a corrected contract, as summaries and descriptions. What a language lacks falls back to the
+ * fallback's text, then to upstream's where that is kept. What has no text in `wording` itself is a debt.
+ */
+export function word(
+  contract: OpenApiDocument,
+  wording: Wording,
+  fallback: { readonly wording?: Wording; readonly upstream: UpstreamWording },
+): Result<OpenApiDocument> {
+  const document = structuredClone(contract);
+  const words = new Words(wording, fallback.wording, fallback.upstream);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) {
+      const operation = item[method];
+      if (operation !== undefined) words.operation(operation, operation.operationId, toPointer(["paths", path, method]));
+    }
+  }
+  for (const [key, webhook] of Object.entries(document.webhooks ?? {})) {
+    if (webhook.post) words.event(webhook.post, eventName(document, webhook), toPointer(["webhooks", key, "post"]));
+  }
+  for (const node of walkDocument(document)) words.field(document, node);
+  return { value: document, diagnostics: words.diagnostics() };
+}
+
+/** Looks texts up and keeps account of what is missing and of what was never used. */
+class Words {
+  readonly #wording: Wording;
+  readonly #fallback: Wording | undefined;
+  readonly #upstream: UpstreamWording;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #used = new Set<string>();
+  readonly #occurrences = new Map<string, number>();
+
+  constructor(wording: Wording, fallback: Wording | undefined, upstream: UpstreamWording) {
+    this.#wording = wording;
+    this.#fallback = fallback;
+    this.#upstream = upstream;
+  }
+
+  operation(operation: OperationObject, id: string | undefined, pointer: string): void {
+    this.#text("operations", operation, id, pointer);
+  }
+
+  event(operation: OperationObject, name: string | undefined, pointer: string): void {
+    this.#text("events", operation, name, pointer);
+  }
+
+  /** Gives a property or parameter its description. */
+  field(document: OpenApiDocument, node: Node): void {
+    const named = fieldName(document, node);
+    if (named === undefined) return;
+    const { name, qualified } = named;
+    this.#occurrences.set(name, (this.#occurrences.get(name) ?? 0) + 1);
+    const general = this.#lookup("glossary", name);
+    const text =
+      this.#lookup("overrides", qualified) ??
+      general ??
+      this.#upstream[toPointer(node.keys)]?.description;
+    if (text !== undefined) node.value["description"] = text;
+  }
+
+  /** The debts: frequent names without an entry, operations and events without text, entries that nothing used. */
+  diagnostics(): Diagnostic[] {
+    const missing = [...this.#occurrences].flatMap(([name, count]) => {
+      if (count < frequent || Object.hasOwn(this.#wording.glossary, name)) return [];
+      return this.#missing("glossary", name, `occurs ${count} times`);
+    });
+    const unused = (["operations", "events", "glossary", "overrides"] as const).flatMap((section) =>
+      Object.keys(this.#wording[section])
+        .filter((key) => !this.#used.has(`${section} ${key}`))
+        .map((key) => diagnose("wording-unused", `Nothing is called ${key}.`, this.#place(section, key))),
+    );
+    return [...this.#diagnostics, ...missing, ...unused];
+  }
+
+  #text(section: "operations" | "events", target: OperationObject, key: string | undefined, pointer: string): void {
+    const own = key === undefined ? undefined : ownValue(this.#wording[section], key);
+    if (key !== undefined && own === undefined) this.#diagnostics.push(this.#missing(section, key, "has no text"));
+    if (key !== undefined) this.#used.add(`${section} ${key}`);
+    const inherited = key === undefined ? undefined : ownValue(this.#fallback?.[section] ?? {}, key);
+    const { summary, description } = own ?? inherited ?? this.#upstream[pointer] ?? {};
+    if (summary !== undefined) target.summary = summary;
+    if (description !== undefined) target.description = description;
+  }
+
+  #lookup(section: "overrides" | "glossary", key: string): string | undefined {
+    this.#used.add(`${section} ${key}`);
+    return ownValue(this.#wording[section], key) ?? ownValue(this.#fallback?.[section] ?? {}, key);
+  }
+
+  #missing(section: string, key: string, why: string): Diagnostic {
+    return diagnose("wording-missing", `${key} ${why}.`, this.#place(section, key));
+  }
+
+  #place(section: string, key: string) {
+    return { file: `specs/wording/${this.#wording.language}.yaml`, pointer: toPointer([section, key]) };
+  }
+}
+
+function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** The name of a property or parameter, and how an override refers to it; undefined for any other object. */
+function fieldName(document: OpenApiDocument, { kind, keys, value }: Node): { name: string; qualified: string } | undefined {
+  if (kind === "parameter" && typeof value["name"] === "string") {
+    return { name: value["name"], qualified: `${owner(document, keys)}.${value["name"]}` };
+  }
+  const name = keys.at(-1);
+  if (kind !== "schema" || keys.at(-2) !== "properties" || typeof name !== "string") return undefined;
+  return { name, qualified: [owner(document, keys), ...propertyPath(keys)].join(".") };
+}
+
+/** The component or operation that an object belongs to. */
+function owner(document: OpenApiDocument, keys: readonly (string | number)[]): string {
+  const [section, name, member] = keys;
+  if (section === "components") return String(member);
+  const item = section === "webhooks" ? document.webhooks?.[String(name)] : document.paths[String(name)];
+  const operation = item?.[member as "get"];
+  return isObject(operation) && typeof operation.operationId === "string" ? operation.operationId : String(name);
+}
+
+/** The names of the properties on the way to a schema. */
+function propertyPath(keys: readonly (string | number)[]): string[] {
+  return keys.flatMap((key, index) => (keys[index - 1] === "properties" && keys[index - 2] !== "properties" ? [String(key)] : []));
+}

@@ -1,0 +1,25 @@
+/**
+ * A query in the form that Telnyx reads: objects as `filter[occurred_at][gte]=…`, at any depth, lists as repeated keys
+ * with `[]`, and nothing for what is undefined or null.
+ */
+export function serializeQuery(query: object): string {
+  return new URLSearchParams(pairs(query, "[]")).toString();
+}
+
+/** A form body (`application/x-www-form-urlencoded`), lists as repeated keys, as TeXML reads it. */
+export function serializeForm(body: object): string {
+  return new URLSearchParams(pairs(body, "")).toString();
+}
+
+/** The pairs of an object, with the way to each value in its key. */
+function pairs(object: object, listMark: string): [string, string][] {
+  return Object.entries(object).flatMap(([key, value]) => valuePairs(key, value, listMark));
+}
+
+function valuePairs(key: string, value: unknown, listMark: string): [string, string][] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => valuePairs(`${key}${listMark}`, item, listMark));
+  if (value instanceof Date) return [[key, value.toISOString()]];
+  if (typeof value !== "object") return [[key, String(value)]];
+  return Object.entries(value).flatMap(([name, item]) => valuePairs(`${key}[${name}]`, item, listMark));
+}
