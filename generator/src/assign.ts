@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
 import { eventName } from "./document/event-name.ts";
-import { methods, type OpenApiDocument, operationKey } from "./document/openapi.ts";
+import { type OpenApiDocument, operationKey } from "./document/openapi.ts";
+import { operationsOf } from "./document/operations.ts";
 import { toPointer } from "./document/pointer.ts";
 import type { Assignment } from "./model.ts";
 import type { FamilyDefinition, SliceDefinition } from "./specs.ts";
@@ -18,8 +19,9 @@ export function assign(document: OpenApiDocument, slice: SliceDefinition): Assig
   const unclaimed: string[] = [];
   const diagnostics: Diagnostic[] = [...unusedEntries(document, slice)];
 
-  for (const { key, path, method, tags } of operationsOf(document)) {
-    const takers = operationTakers(slice.families, key, tags);
+  for (const { path, method, operation } of operationsOf(document)) {
+    const key = operationKey(method, path);
+    const takers = operationTakers(slice.families, key, operation.tags ?? []);
     const place = { pointer: toPointer(["paths", path, method]) };
     if (takers.length > 1) diagnostics.push(conflict(key, takers, place.pointer));
     if (takers[0] !== undefined) operations.set(key, takers[0].name);
@@ -42,16 +44,6 @@ export function assign(document: OpenApiDocument, slice: SliceDefinition): Assig
     }
   }
   return { operations, webhooks, unclaimed: unclaimed.sort(), diagnostics };
-}
-
-/** Every operation of a document's paths, in document order. */
-function* operationsOf(document: OpenApiDocument) {
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of methods) {
-      const operation = item[method];
-      if (operation !== undefined) yield { key: operationKey(method, path), path, method, tags: operation.tags ?? [] };
-    }
-  }
 }
 
 /** The families that name an operation; where none does, those that take one of its tags. */
@@ -84,7 +76,7 @@ function conflict(name: string, takers: readonly FamilyDefinition[], pointer: st
 
 /** Entries of the slice that name an operation or event which the document does not have. */
 function* unusedEntries(document: OpenApiDocument, slice: SliceDefinition): Generator<Diagnostic> {
-  const operations = new Set([...operationsOf(document)].map((operation) => operation.key));
+  const operations = new Set([...operationsOf(document)].map(({ method, path }) => operationKey(method, path)));
   const events = new Set(Object.values(document.webhooks ?? {}).map((webhook) => eventName(document, webhook)));
   for (const [index, family] of slice.families.entries()) {
     const missing = [

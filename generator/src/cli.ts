@@ -2,16 +2,12 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { isUnchanged } from "./compare.ts";
-import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
-import { generate, generatedFolders, type Stage } from "./generate.ts";
-import { loadDocument } from "./load/document.ts";
-import { newestCommit, type Progress } from "./load/download.ts";
-import { loadSpecs, loadSyncedSpecs } from "./load/specs.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Stage } from "./generate.ts";
+import type { Progress } from "./load/download.ts";
 import { changesText, comparisonText, diagnosticText, nearest, type Paint, severityCounts } from "./report.ts";
-import type { Origin, Source } from "./specs.ts";
-import { printJson, sync } from "./sync.ts";
-import { compareFiles, type File, writeFiles } from "./write.ts";
+import { type GenerateRun, runGenerate } from "./run-generate.ts";
+import { runSync } from "./run-sync.ts";
 
 const commands = {
   sync: {
@@ -20,7 +16,10 @@ const commands = {
       from: { type: "string", help: "FILE|URL   the document; by default the newest that specs/slice.json names" },
       ref: { type: "string", help: "COMMIT     the commit or branch to download, or the one that FILE is from" },
       specs: { type: "string", help: "DIR        the folder of the specs (specs)" },
-      wording: { type: "string", help: "own|upstream   keep upstream's texts beside ours, in wording/upstream.json (own)" },
+      wording: {
+        type: "string",
+        help: "own|upstream   keep upstream's texts beside ours, in wording/upstream.json (own)",
+      },
       check: { type: "boolean", help: "           write nothing; exit 1 if the contract would change" },
     },
   },
@@ -47,10 +46,12 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 async function main([name = "", ...rest]: readonly string[]): Promise<number> {
   if (["", "help", "--help", "-h"].includes(name)) return help(name === "" ? 2 : 0);
-  if (!Object.hasOwn(commands, name)) return misuse(`There is no command ${name}.`, nearest(name, Object.keys(commands)));
+  if (!Object.hasOwn(commands, name))
+    return misuse(`There is no command ${name}.`, nearest(name, Object.keys(commands)));
   const options = readOptions(name as CommandName, rest);
   if (typeof options === "number") return options;
-  return name === "sync" ? runSync(options) : options["watch"] === true ? watchSpecs(options) : runGenerate(options);
+  if (name === "sync") return commandSync(options);
+  return options["watch"] === true ? watchSpecs(options) : commandGenerate(options);
 }
 
 function readOptions(name: CommandName, args: readonly string[]): Options | number {
@@ -77,59 +78,42 @@ function help(code: number): number {
 }
 
 function misuse(message: string, near: string | undefined): number {
-  process.stderr.write(`${message}${near === undefined ? "" : ` Did you mean ${near}?`} \`pnpm generate --help\` lists everything.\n`);
+  process.stderr.write(
+    `${message}${near === undefined ? "" : ` Did you mean ${near}?`} \`pnpm generate --help\` lists everything.\n`,
+  );
   return 2;
 }
 
-/** Prints what was found; the exit code is 1 where something stops the command. */
-function reportDiagnostics(diagnostics: readonly Diagnostic[]): number {
+function reportDiagnostics(diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticText(diagnostic, paint)}\n`);
   if (diagnostics.length > 0) process.stderr.write(`${severityCounts(diagnostics)}\n`);
-  return hasErrors(diagnostics) ? 1 : 0;
 }
 
-async function runSync(options: Options): Promise<number> {
-  const folder = String(options["specs"] ?? "specs");
-  if (!["own", "upstream"].includes(String(options["wording"] ?? "own"))) {
-    return misuse(`--wording is own or upstream, not ${String(options["wording"])}.`, undefined);
+async function commandSync(options: Options): Promise<number> {
+  const wording = options["wording"] ?? "own";
+  if (wording !== "own" && wording !== "upstream") {
+    return misuse(`--wording is own or upstream, not ${wording}.`, undefined);
   }
-  const specs = await loadSyncedSpecs(folder);
-  if (specs.value === undefined) return reportDiagnostics(specs.diagnostics);
-  const { from, known } = await findSource(specs.value.slice.source, options);
-  say(`Reading ${from}`);
-  const source = await loadDocument(from, progress());
-  if (source.value === undefined) return reportDiagnostics(source.diagnostics);
-  const result = sync({ ...source.value, origin: { ...source.value.origin, ...known } }, specs.value);
-  const code = reportDiagnostics(result.diagnostics);
-  if (result.value === undefined) return code;
-
-  const { contract, lock, names, newNames, texts, comparison } = result.value;
-  const isSame = isUnchanged(comparison) && specs.value.lock?.contract.sha256 === lock.contract.sha256;
-  say(isSame ? "The contract is unchanged." : comparisonText(comparison, paint));
-  const { operations, webhooks, schemas } = lock.contract;
-  say(`${operations} operations, ${webhooks} webhooks, ${schemas} schemas of ${lock.document.operations} operations upstream.`);
-  if (newNames.length > 0) say(`New in names.json, to be looked over: ${newNames.join(", ")}`);
-  if (options["check"] === true) return isSame ? 0 : 1;
-  const files: File[] = [];
-  const isLockSame = isSame && lock.unclaimed.join() === specs.value.lock?.unclaimed.join();
-  if (!isLockSame) {
-    files.push({ path: "voice.openapi.json", text: printJson(contract) }, { path: "voice.lock.json", text: printJson(lock) });
+  const run = await runSync(
+    {
+      ...(options["from"] === undefined ? {} : { from: String(options["from"]) }),
+      ...(options["ref"] === undefined ? {} : { ref: String(options["ref"]) }),
+      specs: String(options["specs"] ?? "specs"),
+      wording,
+      check: options["check"] === true,
+    },
+    progress(),
+  );
+  if (run.from !== undefined) say(`Read ${run.from}`);
+  reportDiagnostics(run.diagnostics);
+  if (run.synced !== undefined) {
+    const { lock, newNames, comparison } = run.synced;
+    const { operations, webhooks, schemas } = lock.contract;
+    say(run.isChanged ? comparisonText(comparison, paint) : "The contract is unchanged.");
+    say(`${operations} of ${lock.document.operations} operations, ${webhooks} webhooks, ${schemas} schemas`);
+    if (newNames.length > 0) say(`New in specs/names.json, to be looked over: ${newNames.join(", ")}`);
   }
-  if (newNames.length > 0) files.push({ path: "names.json", text: printJson(names) });
-  const upstream = "wording/upstream.json";
-  const isUpstream = options["wording"] === "upstream";
-  if (isUpstream) files.push({ path: upstream, text: printJson(texts) });
-  await writeFiles(folder, files, isUpstream ? [] : [upstream]);
-  return 0;
-}
-
-/** What to read, and what is known of it beforehand. */
-async function findSource(source: Source, options: Options): Promise<{ from: string; known: Origin }> {
-  const ref = options["ref"] === undefined ? undefined : String(options["ref"]);
-  if (options["from"] !== undefined) return { from: String(options["from"]), known: ref === undefined ? {} : { commit: ref } };
-  const newest = await newestCommit(source, ref ?? source.branch);
-  const commit = newest?.commit ?? ref ?? source.branch;
-  return { from: source.download.replaceAll("{ref}", encodeURIComponent(commit)), known: newest ?? (ref === undefined ? {} : { commit: ref }) };
+  return run.ok ? 0 : 1;
 }
 
 /** On a terminal, one line that tells how much has arrived. */
@@ -141,44 +125,44 @@ function progress(): Progress | undefined {
   };
 }
 
-async function runGenerate(options: Options): Promise<number> {
-  const out = String(options["out"] ?? "packages");
+async function commandGenerate(options: Options): Promise<number> {
+  const isJson = options["json"] === true;
+  const check = options["check"] === true;
   const stages: { stage: string; milliseconds: number }[] = [];
-  const stage = timer((name, milliseconds) => {
-    stages.push({ stage: name, milliseconds });
-    if (options["json"] !== true) say(`${name.padEnd(8)}${(milliseconds / 1000).toFixed(2).padStart(6)} s`);
-  });
-  const specs = await stage("load", () => loadSpecs(String(options["specs"] ?? "specs")));
-  const result = specs.value === undefined ? specs : await generate(specs.value, options["lenient"] === true, stage);
-  const made = result.value !== undefined && "files" in result.value ? result.value : undefined;
-  const diagnostics = [...specs.diagnostics.filter(() => specs.value !== undefined), ...result.diagnostics];
-  const isCheck = options["check"] === true;
-  let changes: Awaited<ReturnType<typeof compareFiles>> = { missing: [], stale: [], surplus: [] };
-  if (made !== undefined) {
-    try {
-      changes = await stage("compare", () => compareFiles(out, made.files, generatedFolders));
-      if (!isCheck) await stage("write", () => writeFiles(out, [...changes.missing, ...changes.stale], changes.surplus));
-    } catch (error) {
-      diagnostics.push(diagnose("output-unusable", `It cannot be written to (${(error as NodeJS.ErrnoException).code}).`, { file: out }));
-    }
-  }
-  const different = changes.missing.length + changes.stale.length + changes.surplus.length;
-  const isFailed = hasErrors(diagnostics) || (isCheck && (different > 0 || diagnostics.some(({ severity }) => severity === "debt")));
-  if (options["json"] === true) {
-    const files = { missing: changes.missing, stale: changes.stale, surplus: changes.surplus.map((path) => ({ path })) };
-    const paths = Object.fromEntries(Object.entries(files).map(([kind, list]) => [kind, list.map(({ path }) => path)]));
-    say(JSON.stringify({ ok: !isFailed, check: isCheck, stages, diagnostics, files: paths }, null, 2));
-    return isFailed ? 1 : 0;
-  }
+  const run = await runGenerate(
+    {
+      specs: String(options["specs"] ?? "specs"),
+      out: String(options["out"] ?? "packages"),
+      check,
+      lenient: options["lenient"] === true,
+    },
+    timer((stage, milliseconds) => {
+      stages.push({ stage, milliseconds });
+      if (!isJson) say(`${stage.padEnd(8)}${(milliseconds / 1000).toFixed(2).padStart(6)} s`);
+    }),
+  );
+  if (isJson) say(generateJson(run, stages));
+  else printGenerateRun(run, check);
+  return run.ok ? 0 : 1;
+}
+
+function generateJson({ ok, diagnostics, changes }: GenerateRun, stages: readonly object[]): string {
+  const paths = (files: readonly { readonly path: string }[]) => files.map(({ path }) => path);
+  const files = { missing: paths(changes.missing), stale: paths(changes.stale), surplus: changes.surplus };
+  return JSON.stringify({ ok, stages, diagnostics, files }, null, 2);
+}
+
+function printGenerateRun({ diagnostics, changes, generated }: GenerateRun, isCheck: boolean): void {
   reportDiagnostics(diagnostics);
-  if (made !== undefined) {
-    if (isCheck && different > 0) say(changesText(changes));
-    const { operations, events, schemas, families } = made.model;
-    say(`${operations.length} operations, ${events.length} events, ${schemas.length} schemas in ${families.length} families`);
-    const verb = isCheck ? "would be" : "were";
-    say(`${made.files.length} files: ${changes.missing.length + changes.stale.length} ${verb} written, ${changes.surplus.length} removed`);
-  }
-  return isFailed ? 1 : 0;
+  if (generated === undefined) return;
+  if (isCheck && Object.values(changes).flat().length > 0) say(changesText(changes));
+  const { operations, events, schemas, families } = generated.model;
+  say(
+    `${operations.length} operations, ${events.length} events, ${schemas.length} schemas in ${families.length} families`,
+  );
+  const written = changes.missing.length + changes.stale.length;
+  const [write, remove] = isCheck ? ["to be written", "to be removed"] : ["written", "removed"];
+  say(`${generated.files.length} files: ${written} ${write}, ${changes.surplus.length} ${remove}`);
 }
 
 /** Times stages, those that answer at once and those that answer later. */
@@ -196,14 +180,14 @@ function timer(record: (name: string, milliseconds: number) => void): Stage {
 /** Generates now, and again after each change below the specs, until the process is ended. */
 async function watchSpecs(options: Options): Promise<number> {
   const folder = String(options["specs"] ?? "specs");
-  let running = runGenerate(options);
+  let running = commandGenerate(options);
   await running;
   say(`Watching ${join(folder, "**")}`);
   let settle: NodeJS.Timeout | undefined;
   watch(folder, { recursive: true }, () => {
     clearTimeout(settle);
     settle = setTimeout(() => {
-      running = running.then(() => runGenerate(options));
+      running = running.then(() => commandGenerate(options));
     }, 100);
   });
   return new Promise(() => {});
@@ -214,7 +198,9 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`This is a fault of the generator, please report it: ${String((error as Error).stack ?? error)}\n`);
+    process.stderr.write(
+      `This is a fault of the generator, please report it: ${String((error as Error).stack ?? error)}\n`,
+    );
     process.exitCode = 70;
   },
 );

@@ -1,5 +1,6 @@
 import { eventName } from "./document/event-name.ts";
-import { methods, type OpenApiDocument, operationKey } from "./document/openapi.ts";
+import { type OpenApiDocument, operationKey } from "./document/openapi.ts";
+import { operationsOf } from "./document/operations.ts";
 
 /** What one contract has and another has not, by name; `changed` has another content in each. */
 export interface Comparison {
@@ -31,11 +32,11 @@ export function isUnchanged(comparison: Comparison): boolean {
 }
 
 function operations(document: OpenApiDocument): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of methods) if (item[method]) found[operationKey(method, path)] = [item[method], item.parameters];
-  }
-  return found;
+  return Object.fromEntries(
+    [...operationsOf(document)].map(({ path, method, operation, item }) => {
+      return [operationKey(method, path), [operation, item.parameters]];
+    }),
+  );
 }
 
 function events(document: OpenApiDocument): Record<string, unknown> {
@@ -50,8 +51,6 @@ function difference(before: Record<string, unknown> = {}, after: Record<string, 
   return {
     added: later.filter((name) => !isIn(before)(name)),
     removed: earlier.filter((name) => !isIn(after)(name)),
-    changed: later.filter(
-      (name) => isIn(before)(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-    ),
+    changed: later.filter((name) => isIn(before)(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name])),
   };
 }

@@ -34,11 +34,16 @@ function apply(document: OpenApiDocument, action: CorrectionAction): Problem | u
   try {
     targets = [...jsonPath.query(action.target, document as never)].map((node) => node.location as Keys);
   } catch (error) {
-    return { code: "correction-invalid", message: `The target ${action.target} is no JSONPath: ${(error as Error).message}` };
+    return {
+      code: "correction-invalid",
+      message: `The target ${action.target} is no JSONPath: ${(error as Error).message}`,
+    };
   }
   if (targets.length === 0) return { code: "correction-unmatched", message: `Nothing is at ${action.target}.` };
   // From the last to the first, so that removing an item does not move the ones still to come.
-  const changes = targets.reverse().map((keys) => (action.remove === true ? removeAt : updateAt)(document, keys, action.update));
+  const changes = targets
+    .reverse()
+    .map((keys) => (action.remove === true ? removeAt : updateAt)(document, keys, action.update));
   if (changes.includes(true)) return undefined;
   return { code: "correction-unneeded", message: `The action on ${action.target} changes nothing.` };
 }

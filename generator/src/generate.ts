@@ -10,6 +10,7 @@ import { mend } from "./mend.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model.ts";
 import { type PrintedFile, print } from "./print.ts";
+import { propose } from "./propose.ts";
 import type { Specs, Wording } from "./specs.ts";
 import { lockDebts } from "./sync.ts";
 import { word } from "./word.ts";
@@ -35,13 +36,18 @@ export interface Generated {
 export async function generate(specs: Specs, isLenient: boolean, stage: Stage): Promise<Outcome<Generated>> {
   const debts = lockDebts(specs.lock);
   const corrected = stage("correct", () => correct(specs.contract, specs.corrections));
-  const { document, names } = isLenient ? mend(corrected.value, specs.names) : { document: corrected.value, names: specs.names };
+  const document = isLenient ? mend(corrected.value) : corrected.value;
+  const names = isLenient ? propose(document, specs.names).names : specs.names;
   const assignment = assign(document, specs.slice);
   const build = (wording: Wording) => {
     const [first] = specs.wordings;
     const worded = word(document, wording, { ...(first && { wording: first }), upstream: specs.upstreamWording });
     const built = buildModel(worded.value, assignment, { ...specs, names }, wording);
-    return { model: built.value, language: wording.language, diagnostics: [...worded.diagnostics, ...built.diagnostics] };
+    return {
+      model: built.value,
+      language: wording.language,
+      diagnostics: [...worded.diagnostics, ...built.diagnostics],
+    };
   };
   const [main, ...translations] = stage("model", () => nonEmpty(specs.wordings).map(build));
   if (main === undefined) return { diagnostics: debts };

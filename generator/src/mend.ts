@@ -1,24 +1,19 @@
-import { methods, type OpenApiDocument } from "./document/openapi.ts";
+import type { OpenApiDocument } from "./document/openapi.ts";
+import { operationsOf } from "./document/operations.ts";
 import { pascalCase } from "./model/name.ts";
-import { propose } from "./propose.ts";
-import type { Names } from "./specs.ts";
 
 /**
- * What a lenient run does about names: an operation without an operationId, or with one that is taken, is named after
- * its method and path; what `names.json` lacks is called as `sync` would propose.
+ * What a lenient run does first: an operation without an operationId, or with one that is taken, is named after its
+ * method and path.
  */
-export function mend(contract: OpenApiDocument, names: Names): { document: OpenApiDocument; names: Names } {
+export function mend(contract: OpenApiDocument): OpenApiDocument {
   const document = structuredClone(contract);
   const taken = new Set<string>();
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of methods) {
-      const operation = item[method];
-      if (operation === undefined) continue;
-      if (operation.operationId === undefined || taken.has(operation.operationId)) {
-        operation.operationId = pascalCase(`${method} ${path}`);
-      }
-      taken.add(operation.operationId);
+  for (const { path, method, operation } of operationsOf(document)) {
+    if (operation.operationId === undefined || taken.has(operation.operationId)) {
+      operation.operationId = pascalCase(`${method} ${path}`);
     }
+    taken.add(operation.operationId);
   }
-  return { document, names: propose(document, names).names };
+  return document;
 }

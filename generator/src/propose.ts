@@ -1,5 +1,6 @@
 import { eventName } from "./document/event-name.ts";
-import { methods, type OpenApiDocument } from "./document/openapi.ts";
+import type { OpenApiDocument } from "./document/openapi.ts";
+import { operationsOf } from "./document/operations.ts";
 import { proposeEventName, proposeOperationName } from "./model/name.ts";
 import type { EventName, Names, OperationName } from "./specs.ts";
 
@@ -14,13 +15,11 @@ export function propose(contract: OpenApiDocument, names: Names): Proposal {
   const operations: Record<string, OperationName> = { ...names.operations };
   const events: Record<string, EventName> = { ...names.events };
   const added: string[] = [];
-  for (const [path, item] of Object.entries(contract.paths)) {
-    for (const method of methods) {
-      const id = item[method]?.operationId;
-      if (id === undefined || Object.hasOwn(operations, id)) continue;
-      operations[id] = proposeOperationName(method, path, id);
-      added.push(id);
-    }
+  for (const { path, method, operation } of operationsOf(contract)) {
+    const id = operation.operationId;
+    if (id === undefined || Object.hasOwn(operations, id)) continue;
+    operations[id] = proposeOperationName(method, path, id);
+    added.push(id);
   }
   for (const [key, webhook] of Object.entries(contract.webhooks ?? {})) {
     const event = eventName(contract, webhook);

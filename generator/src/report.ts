@@ -27,7 +27,9 @@ export function severityCounts(diagnostics: readonly Diagnostic[]): string {
 
 /** What is new, gone and changed between two contracts; names for the first two, names or a count for the last. */
 export function comparisonText(comparison: Comparison, paint: Paint): string {
-  const lines = (["operations", "events", "schemas"] as const).flatMap((part) => differenceLines(part, comparison[part], paint));
+  const lines = (["operations", "events", "schemas"] as const).flatMap((part) =>
+    differenceLines(part, comparison[part], paint),
+  );
   return lines.join("\n");
 }
 
@@ -38,11 +40,11 @@ function differenceLines(part: string, { added, removed, changed }: Difference, 
     head,
     ...shorten(added).map((name) => paint("green", `  + ${name}`)),
     ...shorten(removed).map((name) => paint("red", `  - ${name}`)),
-    ...(part === "schemas" ? [] : changed.map((name) => paint("dim", `  ~ ${name}`))),
+    ...(part === "schemas" ? [] : shorten(changed).map((name) => paint("dim", `  ~ ${name}`))),
   ];
 }
 
-const longest = 40;
+const longest = 12;
 
 function shorten(names: readonly string[]): readonly string[] {
   return names.length <= longest ? names : [...names.slice(0, longest), `and ${names.length - longest} more`];
@@ -50,7 +52,9 @@ function shorten(names: readonly string[]): readonly string[] {
 
 /** Unified diffs of what is stale, and the names of what is missing or surplus. */
 export function changesText({ missing, stale, surplus }: Changes): string {
-  const patches = stale.map(({ path, current, text }) => createTwoFilesPatch(path, path, current, text, "on disk", "generated"));
+  const patches = stale.map(({ path, current, text }) =>
+    createTwoFilesPatch(path, path, current, text, "on disk", "generated"),
+  );
   return [
     ...missing.map(({ path }) => `missing: ${path}`),
     ...stale.map(({ path }) => `stale: ${path}`),

@@ -1,5 +1,12 @@
 import { type Diagnostic, diagnose, type Outcome } from "./diagnostic.ts";
-import { isObject, isReference, methods, type OpenApiDocument, operationKey, type PathItem } from "./document/openapi.ts";
+import {
+  isObject,
+  isReference,
+  methods,
+  type OpenApiDocument,
+  operationKey,
+  type PathItem,
+} from "./document/openapi.ts";
 import { fromPointer, toPointer, valueAt } from "./document/pointer.ts";
 import { type Node, walk, walkDocument } from "./document/walk.ts";
 import type { Assignment } from "./model.ts";
@@ -47,26 +54,47 @@ function reach(document: OpenApiDocument, roots: OpenApiDocument, diagnostics: D
   const visited = new Set<string>();
   const waiting: Iterable<Node>[] = [walkDocument(roots)];
   for (let nodes = waiting.pop(); nodes !== undefined; nodes = waiting.pop()) {
-    for (const node of nodes) {
-      for (const reference of referencesOf(node)) {
-        if (visited.has(reference)) continue;
-        visited.add(reference);
-        const keys = fromPointer(reference);
-        const target = keys === undefined ? undefined : valueAt(document, keys);
-        const [section, name] = [keys?.[1], keys?.[2]];
-        if (keys?.[0] !== "components" || section === undefined || name === undefined || !isObject(target)) {
-          diagnostics.push(badReference(reference, keys !== undefined, node));
-          continue;
-        }
-        const component = valueAt(document, ["components", section, name]);
-        components[section] ??= {};
-        if (Object.hasOwn(components[section], name)) continue;
-        Object.defineProperty(components[section], name, { value: component, enumerable: true, writable: true });
-        waiting.push(walkComponent(section, name, component));
-      }
+    for (const [reference, node] of newReferences(nodes, visited)) {
+      const component = componentAt(document, reference);
+      if (component === undefined) diagnostics.push(badReference(reference, node));
+      else if (add(components, component)) waiting.push(walkComponent(component));
     }
   }
   return components;
+}
+
+interface Component {
+  readonly section: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The references of some nodes that were not met before, each with the node that has it. */
+function* newReferences(nodes: Iterable<Node>, visited: Set<string>): Generator<[string, Node]> {
+  for (const node of nodes) {
+    for (const reference of referencesOf(node)) {
+      if (visited.has(reference)) continue;
+      visited.add(reference);
+      yield [reference, node];
+    }
+  }
+}
+
+/** The component that a reference leads to or into; undefined where it leads anywhere else. */
+function componentAt(document: OpenApiDocument, reference: string): Component | undefined {
+  const keys = fromPointer(reference) ?? [];
+  const [root, section, name] = keys;
+  if (root !== "components" || section === undefined || name === undefined) return undefined;
+  if (valueAt(document, keys) === undefined) return undefined;
+  return { section, name, value: valueAt(document, [root, section, name]) };
+}
+
+/** False where the component is there already. A name may be `__proto__`, hence no plain assignment. */
+function add(components: Record<string, Record<string, unknown>>, { section, name, value }: Component): boolean {
+  components[section] ??= {};
+  if (Object.hasOwn(components[section], name)) return false;
+  Object.defineProperty(components[section], name, { value, enumerable: true, writable: true, configurable: true });
+  return true;
 }
 
 /** Where an object of the document points to: its own reference, or the targets of a discriminator's mapping. */
@@ -78,14 +106,13 @@ function referencesOf(node: Node): string[] {
     .map((target) => (/[#/]/.test(target) ? target : toPointer(["components", "schemas", target])));
 }
 
-function walkComponent(section: string, name: string, component: unknown): Iterable<Node> {
-  const holder = { kind: "components", value: { [section]: { [name]: component } }, keys: ["components"] } as const;
-  return walk(holder);
+function walkComponent({ section, name, value }: Component): Iterable<Node> {
+  return walk({ kind: "components", value: { [section]: { [name]: value } }, keys: ["components"] });
 }
 
-function badReference(reference: string, isLocal: boolean, node: Node): Diagnostic {
+function badReference(reference: string, node: Node): Diagnostic {
   const place = { pointer: toPointer(node.keys) };
-  return isLocal
+  return reference.startsWith("#")
     ? diagnose("reference-unresolved", `${reference} leads to no component of the document.`, place)
     : diagnose("reference-external", `${reference} leads out of the document.`, place);
 }
@@ -94,7 +121,8 @@ function usedSecuritySchemes(document: OpenApiDocument, roots: OpenApiDocument):
   const names = new Set((document.security ?? []).flatMap((requirement) => Object.keys(requirement)));
   for (const node of walkDocument(roots)) {
     if (node.kind !== "operation" || !Array.isArray(node.value["security"])) continue;
-    for (const requirement of node.value["security"]) for (const name of Object.keys(requirement ?? {})) names.add(name);
+    for (const requirement of node.value["security"])
+      for (const name of Object.keys(requirement ?? {})) names.add(name);
   }
   return selectKeys(document.components?.securitySchemes ?? {}, (name) => names.has(name));
 }

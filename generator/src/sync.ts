@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { assign } from "./assign.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
-import { methods, type OpenApiDocument } from "./document/openapi.ts";
+import type { OpenApiDocument } from "./document/openapi.ts";
+import { operationsOf } from "./document/operations.ts";
 import type { LoadedDocument } from "./load/document.ts";
 import type { SyncedSpecs } from "./load/specs.ts";
 import { propose } from "./propose.ts";
@@ -22,7 +23,10 @@ export interface Synced {
 }
 
 /** The pipeline from an upstream document to the contract: upgrade → assign → slice → strip → propose names. */
-export function sync(source: LoadedDocument, specs: SyncedSpecs): { value?: Synced; diagnostics: readonly Diagnostic[] } {
+export function sync(
+  source: LoadedDocument,
+  specs: SyncedSpecs,
+): { value?: Synced; diagnostics: readonly Diagnostic[] } {
   const document = upgrade(source.document);
   const assignment = assign(document, specs.slice);
   const sliced = slice(document, assignment);
@@ -67,7 +71,7 @@ function digest(contract: OpenApiDocument): string {
 
 function count(document: OpenApiDocument): Counts {
   return {
-    operations: Object.values(document.paths).flatMap((item) => methods.filter((method) => item[method])).length,
+    operations: [...operationsOf(document)].length,
     webhooks: Object.keys(document.webhooks ?? {}).length,
     schemas: Object.keys(document.components?.schemas ?? {}).length,
   };

@@ -1,5 +1,6 @@
 import { eventName } from "./document/event-name.ts";
-import { isObject, type JsonObject, methods, type OpenApiDocument, type PathItem } from "./document/openapi.ts";
+import { isObject, type JsonObject, type OpenApiDocument, type PathItem } from "./document/openapi.ts";
+import { operationsOf } from "./document/operations.ts";
 import { resolve } from "./document/resolve.ts";
 import { walkDocument } from "./document/walk.ts";
 
@@ -45,18 +46,16 @@ function upgradeLimit(schema: JsonObject, exclusive: string, inclusive: string):
 /** Moves every callback whose body names an event to `webhooks`, under the callback's own key. */
 function liftCallbacks(document: OpenApiDocument): void {
   const webhooks: Record<string, PathItem> = { ...document.webhooks };
-  for (const item of Object.values(document.paths)) {
-    for (const method of methods) {
-      const callbacks = item[method]?.callbacks;
-      if (item[method] === undefined || !isObject(callbacks)) continue;
-      for (const [key, callback] of Object.entries(callbacks)) {
-        const lifted = Object.values(resolve<JsonObject>(document, callback as JsonObject) ?? {});
-        if (lifted.some((target) => !isObject(target) || eventName(document, target as PathItem) === undefined)) continue;
-        for (const target of lifted) webhooks[key] ??= target as PathItem;
-        delete callbacks[key];
-      }
-      if (Object.keys(callbacks).length === 0) delete item[method].callbacks;
+  for (const { operation } of operationsOf(document)) {
+    const { callbacks } = operation;
+    if (!isObject(callbacks)) continue;
+    for (const [key, callback] of Object.entries(callbacks)) {
+      const [target] = Object.values(resolve<JsonObject>(document, callback as JsonObject) ?? {});
+      if (!isObject(target) || eventName(document, target) === undefined) continue;
+      webhooks[key] ??= target;
+      delete callbacks[key];
     }
+    if (Object.keys(callbacks).length === 0) delete operation.callbacks;
   }
   if (Object.keys(webhooks).length > 0) document.webhooks = webhooks;
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Result } from "./diagnostic.ts";
 import { eventName } from "./document/event-name.ts";
-import { isObject, methods, type OpenApiDocument, type OperationObject } from "./document/openapi.ts";
+import { isObject, type OpenApiDocument, type OperationObject } from "./document/openapi.ts";
+import { operationsOf } from "./document/operations.ts";
 import { toPointer } from "./document/pointer.ts";
 import { type Node, walkDocument } from "./document/walk.ts";
 import type { UpstreamWording, Wording } from "./specs.ts";
@@ -19,11 +20,8 @@ export function word(
 ): Result<OpenApiDocument> {
   const document = structuredClone(contract);
   const words = new Words(wording, fallback.wording, fallback.upstream);
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of methods) {
-      const operation = item[method];
-      if (operation !== undefined) words.operation(operation, operation.operationId, toPointer(["paths", path, method]));
-    }
+  for (const { path, method, operation } of operationsOf(document)) {
+    words.operation(operation, operation.operationId, toPointer(["paths", path, method]));
   }
   for (const [key, webhook] of Object.entries(document.webhooks ?? {})) {
     if (webhook.post) words.event(webhook.post, eventName(document, webhook), toPointer(["webhooks", key, "post"]));
@@ -62,10 +60,7 @@ class Words {
     const { name, qualified } = named;
     this.#occurrences.set(name, (this.#occurrences.get(name) ?? 0) + 1);
     const general = this.#lookup("glossary", name);
-    const text =
-      this.#lookup("overrides", qualified) ??
-      general ??
-      this.#upstream[toPointer(node.keys)]?.description;
+    const text = this.#lookup("overrides", qualified) ?? general ?? this.#upstream[toPointer(node.keys)]?.description;
     if (text !== undefined) node.value["description"] = text;
   }
 
@@ -112,7 +107,10 @@ function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | unde
 }
 
 /** The name of a property or parameter, and how an override refers to it; undefined for any other object. */
-function fieldName(document: OpenApiDocument, { kind, keys, value }: Node): { name: string; qualified: string } | undefined {
+function fieldName(
+  document: OpenApiDocument,
+  { kind, keys, value }: Node,
+): { name: string; qualified: string } | undefined {
   if (kind === "parameter" && typeof value["name"] === "string") {
     return { name: value["name"], qualified: `${owner(document, keys)}.${value["name"]}` };
   }
@@ -132,5 +130,7 @@ function owner(document: OpenApiDocument, keys: readonly (string | number)[]): s
 
 /** The names of the properties on the way to a schema. */
 function propertyPath(keys: readonly (string | number)[]): string[] {
-  return keys.flatMap((key, index) => (keys[index - 1] === "properties" && keys[index - 2] !== "properties" ? [String(key)] : []));
+  return keys.flatMap((key, index) =>
+    keys[index - 1] === "properties" && keys[index - 2] !== "properties" ? [String(key)] : [],
+  );
 }

@@ -33,7 +33,11 @@ export async function compareFiles(folder: string, files: readonly File[], owned
  * Writes files below a folder and removes others, all or nothing as far as a file system allows: every file is first
  * written in full beside its place, and only when all are there do they move into place.
  */
-export async function writeFiles(folder: string, files: readonly File[], surplus: readonly string[] = []): Promise<void> {
+export async function writeFiles(
+  folder: string,
+  files: readonly File[],
+  surplus: readonly string[] = [],
+): Promise<void> {
   const staged: { temporary: string; target: string }[] = [];
   try {
     for (const { path, text } of files) {

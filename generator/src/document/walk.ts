@@ -135,23 +135,17 @@ export function* walk(root: Node): Generator<Node> {
 }
 
 /** The objects directly below a node, in document order. */
-export function childrenOf(node: Node): Node[] {
-  const table = children[node.kind];
-  const found: Node[] = [];
-  for (const [key, value] of Object.entries(node.value)) {
-    const child = Object.hasOwn(table, key) ? table[key] : Object.hasOwn(table, "*") ? table["*"] : undefined;
-    if (child === undefined) continue;
-    const [shape, kind] = child;
-    if (shape === "one") push(found, kind, value, [...node.keys, key]);
-    else if (shape === "list" ? Array.isArray(value) : isObject(value)) {
-      for (const [index, item] of Object.entries(value as object)) {
-        push(found, kind, item, [...node.keys, key, shape === "list" ? Number(index) : index]);
-      }
-    }
-  }
-  return found;
-}
-
-function push(found: Node[], kind: NodeKind, value: unknown, keys: (string | number)[]): void {
-  if (isObject(value)) found.push({ kind, value, keys });
+export function childrenOf({ kind, value, keys }: Node): Node[] {
+  const table = children[kind];
+  return Object.entries(value).flatMap(([key, member]): Node[] => {
+    const child = Object.hasOwn(table, key) ? table[key] : table["*"];
+    if (child === undefined) return [];
+    const [shape, childKind] = child;
+    if (shape === "one") return isObject(member) ? [{ kind: childKind, value: member, keys: [...keys, key] }] : [];
+    if (shape === "list" ? !Array.isArray(member) : !isObject(member)) return [];
+    return Object.entries(member as object).flatMap(([name, item]) => {
+      const place = [...keys, key, shape === "list" ? Number(name) : name];
+      return isObject(item) ? [{ kind: childKind, value: item, keys: place }] : [];
+    });
+  });
 }

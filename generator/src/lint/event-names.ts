@@ -6,7 +6,8 @@ export function* eventNames({ events }: Model): Generator<Diagnostic> {
   const taken = new Map<string, string>();
   for (const { name, key, pointer } of events) {
     const other = taken.get(name);
-    if (other !== undefined) yield diagnose("event-name-duplicate", `${key} and ${other} both deliver ${name}.`, { pointer });
+    if (other !== undefined)
+      yield diagnose("event-name-duplicate", `${key} and ${other} both deliver ${name}.`, { pointer });
     taken.set(name, key);
   }
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
 import { toPointer } from "../document/pointer.ts";
-import type { Model } from "../model.ts";
 import { isMethodName } from "../model/name.ts";
+import type { Model } from "../model.ts";
 
 /** Method names are identifiers, unique, and none is a resource at the same time. */
 export function* methodNames({ operations }: Model): Generator<Diagnostic> {
@@ -14,8 +14,10 @@ export function* methodNames({ operations }: Model): Generator<Diagnostic> {
     const place = { file: "specs/names.json", pointer: toPointer(["operations", id, "method"]) };
     const other = taken.get(name);
     if (!isMethodName(name)) yield diagnose("method-name-invalid", `${id} cannot be called ${name}.`, place);
-    if (other !== undefined) yield diagnose("method-name-duplicate", `${id} and ${other} are both called ${name}.`, place);
-    if (resources.has(name)) yield diagnose("resource-name-taken", `${id} is called ${name}, which is a resource.`, place);
+    if (other !== undefined)
+      yield diagnose("method-name-duplicate", `${id} and ${other} are both called ${name}.`, place);
+    if (resources.has(name))
+      yield diagnose("resource-name-taken", `${id} is called ${name}, which is a resource.`, place);
     taken.set(name, id);
   }
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
-import type { Model, Shape } from "../model.ts";
 import { isTypeName } from "../model/name.ts";
+import type { Model, Shape } from "../model.ts";
 
 /** An exported type: its name, what it stands for, and who gives it that name. */
 interface NamedType {
@@ -24,7 +24,8 @@ export function* typeNames(model: Model): Generator<Diagnostic> {
   for (const type of namedTypes(model)) {
     const other = taken.get(type.name);
     const place = { pointer: type.pointer };
-    if (!isTypeName(type.name)) yield diagnose("type-name-invalid", `${type.owner} cannot be called ${type.name}.`, place);
+    if (!isTypeName(type.name))
+      yield diagnose("type-name-invalid", `${type.owner} cannot be called ${type.name}.`, place);
     if (other !== undefined && (type.component === undefined || type.component !== other.component)) {
       yield diagnose("type-name-duplicate", `${type.owner} and ${other.owner} are both called ${type.name}.`, place);
     }
@@ -38,9 +39,16 @@ function* namedTypes(model: Model): Generator<NamedType> {
   }
   for (const { id, types, body, success, pointer } of model.operations) {
     const owner = `of the operation ${id}`;
-    if (types.request) yield { name: types.request, component: component(body?.contents[0]?.shape), owner: `the body ${owner}`, pointer };
+    if (types.request)
+      yield {
+        name: types.request,
+        component: component(body?.contents[0]?.shape),
+        owner: `the body ${owner}`,
+        pointer,
+      };
     if (types.query) yield { name: types.query, component: undefined, owner: `the query ${owner}`, pointer };
-    if (types.response) yield { name: types.response, component: component(success.shape), owner: `the response ${owner}`, pointer };
+    if (types.response)
+      yield { name: types.response, component: component(success.shape), owner: `the response ${owner}`, pointer };
   }
   for (const { name, types, schema, pointer } of model.events) {
     yield { name: types.event, component: schema, owner: `the event ${name}`, pointer };

@@ -29,7 +29,9 @@ export async function download(
     reason = result;
     if (attempt < attempts) await new Promise((done) => setTimeout(done, 200 * attempt));
   }
-  return { diagnostics: [diagnose("source-unreadable", `The download failed ${attempts} times (${reason}).`, { file: url })] };
+  return {
+    diagnostics: [diagnose("source-unreadable", `The download failed ${attempts} times (${reason}).`, { file: url })],
+  };
 }
 
 /** A string says why another attempt may help. */
@@ -56,7 +58,10 @@ async function downloadOnce(url: string, progress: Progress | undefined, silence
       progress?.(received, total);
     }
     const etag = response.headers.get("etag");
-    return { value: { bytes: Buffer.concat(chunks), origin: etag === null ? { url } : { url, etag } }, diagnostics: [] };
+    return {
+      value: { bytes: Buffer.concat(chunks), origin: etag === null ? { url } : { url, etag } },
+      diagnostics: [],
+    };
   } catch (error) {
     if (controller.signal.aborted) return `no byte for ${silenceMilliseconds / 1000} s`;
     const { message, cause } = error as Error;

@@ -55,7 +55,10 @@ export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
   if (hasErrors(files.diagnostics) || !slice || !names || !contract || !lock) return { diagnostics: files.diagnostics };
   // English leads: what other languages lack falls back to it.
   wordings.sort((left, right) => Number(right.language === "en") - Number(left.language === "en"));
-  return { value: { slice, names, contract, lock, corrections, wordings, upstreamWording }, diagnostics: files.diagnostics };
+  return {
+    value: { slice, names, contract, lock, corrections, wordings, upstreamWording },
+    diagnostics: files.diagnostics,
+  };
 }
 
 const emptyWording = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
@@ -81,7 +84,8 @@ class SpecsReader {
   /** A file that must be there, parsed; reports it where it is absent or lacks one of the keys. */
   async required<T>(path: string, keys: readonly string[]): Promise<T | undefined> {
     const text = await this.#read(path);
-    if (text === undefined) this.diagnostics.push(diagnose("specs-unreadable", "The file is missing.", this.#place(path)));
+    if (text === undefined)
+      this.diagnostics.push(diagnose("specs-unreadable", "The file is missing.", this.#place(path)));
     return text === undefined ? undefined : this.#parse<T>(path, text, keys);
   }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Result } from "../diagnostic.ts";
-import { methods, type OpenApiDocument, operationKey } from "../document/openapi.ts";
+import { type OpenApiDocument, operationKey } from "../document/openapi.ts";
+import { operationsOf } from "../document/operations.ts";
 import { toPointer } from "../document/pointer.ts";
 import type { Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
 import type { Names, Specs, Wording } from "../specs.ts";
@@ -42,26 +43,17 @@ function buildOperations(
   diagnostics: Diagnostic[],
 ): Operation[] {
   const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of methods) {
-      const object = item[method];
-      const family = assignment.operations.get(operationKey(method, path));
-      if (object === undefined) continue;
-      const place = { pointer: toPointer(["paths", path, method]) };
-      if (family === undefined) {
-        diagnostics.push(diagnose("family-missing", `${operationKey(method, path)} belongs to no family.`, place));
-        continue;
-      }
-      const id = object.operationId;
-      const name = id === undefined ? undefined : entryOf(names.operations, id);
-      if (id === undefined) {
-        diagnostics.push(diagnose("operation-without-id", `${operationKey(method, path)} has no operationId.`, place));
-      } else if (name === undefined) {
-        diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
-      } else {
-        operations.push(buildOperation({ document, path, item, method, id, name, family, diagnostics }, object));
-      }
-    }
+  for (const { path, method, item, operation } of operationsOf(document)) {
+    const key = operationKey(method, path);
+    const place = { pointer: toPointer(["paths", path, method]) };
+    const family = assignment.operations.get(key);
+    const id = operation.operationId;
+    const name = id === undefined ? undefined : entryOf(names.operations, id);
+    if (family === undefined) diagnostics.push(diagnose("family-missing", `${key} belongs to no family.`, place));
+    else if (id === undefined) diagnostics.push(diagnose("operation-without-id", `${key} has no operationId.`, place));
+    else if (name === undefined) {
+      diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
+    } else operations.push(buildOperation({ document, path, item, method, id, name, family, diagnostics }, operation));
   }
   return operations;
 }

@@ -71,7 +71,9 @@ function parametersOf({ document, item }: OperationContext, object: OperationObj
 }
 
 function parametersIn(document: OpenApiDocument, parameters: readonly Parameter[], place: Parameter["in"]): Field[] {
-  return parameters.filter((parameter) => parameter.in === place).map((parameter) => parameterField(document, parameter));
+  return parameters
+    .filter((parameter) => parameter.in === place)
+    .map((parameter) => parameterField(document, parameter));
 }
 
 function parameterField(document: OpenApiDocument, parameter: Parameter): Field {

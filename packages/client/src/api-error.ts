@@ -23,7 +23,9 @@ export class ApiError extends TelnyxError {
     const errors = listErrors(body);
     const [first] = errors;
     const reason = first?.detail ?? first?.title ?? response.statusText;
-    super(`${response.status} ${method} ${path}${reason ? `: ${reason}` : ""}${first?.code ? ` (code ${first.code})` : ""}`);
+    super(
+      `${response.status} ${method} ${path}${reason ? `: ${reason}` : ""}${first?.code ? ` (code ${first.code})` : ""}`,
+    );
     this.status = response.status;
     this.errors = errors;
     this.body = body;

@@ -51,7 +51,12 @@ function pathArguments({ pathParameters }: Operation): string[] {
 function inputArgument(operation: Operation, ids: readonly string[]): ParameterDeclarationStructure | undefined {
   const { types, body, query } = operation;
   if (body !== undefined && types.request !== undefined) {
-    return { kind: StructureKind.Parameter, name: "body", type: types.request, hasQuestionToken: !body.argumentRequired };
+    return {
+      kind: StructureKind.Parameter,
+      name: "body",
+      type: types.request,
+      hasQuestionToken: !body.argumentRequired,
+    };
   }
   if (types.query === undefined || ids.includes("query")) return undefined;
   const isOptional = !query.some((field) => field.required);

@@ -37,7 +37,11 @@ export function resourcesFile(root: Resource): SourceFile {
     path: "client/src/generated/resources.ts",
     structure: {
       kind: StructureKind.SourceFile,
-      statements: [typeImport("../operation.ts", ["Send"]), ...imports, { ...structure, docs: [{ description: "All resources of the API." }] }],
+      statements: [
+        typeImport("../operation.ts", ["Send"]),
+        ...imports,
+        { ...structure, docs: [{ description: "All resources of the API." }] },
+      ],
     },
   };
 }

@@ -16,7 +16,9 @@ export function resourceTree(operations: readonly Operation[]): Resource {
 
 function resource(way: readonly string[], operations: readonly Operation[]): Resource {
   const depth = way.length;
-  const names = new Set(operations.filter(({ accessor }) => accessor.length > depth + 1).map(({ accessor }) => accessor[depth]));
+  const names = new Set(
+    operations.filter(({ accessor }) => accessor.length > depth + 1).map(({ accessor }) => accessor[depth]),
+  );
   return {
     name: way.at(-1) ?? "",
     className: way.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(""),
@@ -24,8 +26,11 @@ function resource(way: readonly string[], operations: readonly Operation[]): Res
       .filter(({ accessor }) => accessor.length === depth + 1)
       .map((operation) => ({ name: operation.accessor[depth] ?? "", operation }))
       .sort((left, right) => (left.name < right.name ? -1 : 1)),
-    children: ([...names].filter((name) => name !== undefined) as string[])
-      .sort()
-      .map((name) => resource([...way, name], operations.filter(({ accessor }) => accessor[depth] === name && accessor.length > depth + 1))),
+    children: ([...names].filter((name) => name !== undefined) as string[]).sort().map((name) =>
+      resource(
+        [...way, name],
+        operations.filter(({ accessor }) => accessor[depth] === name && accessor.length > depth + 1),
+      ),
+    ),
   };
 }

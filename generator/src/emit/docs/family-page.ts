@@ -10,7 +10,9 @@ export function familyPage(model: Model, family: Family): string {
   const sections = [
     `# ${markdown(family.title)}`,
     markdownProse(family.text.description ?? family.text.summary),
-    ...(operations.length > 0 ? ["## Operations", ...operations.map((operation) => operationSection(model, operation))] : []),
+    ...(operations.length > 0
+      ? ["## Operations", ...operations.map((operation) => operationSection(model, operation))]
+      : []),
     ...(events.length > 0 ? ["## Events", ...events.map((event) => eventSection(model, event))] : []),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
@@ -28,7 +30,9 @@ function operationSection(model: Model, operation: Operation): string {
     fieldSection(model, "Headers", operation.headers),
     ...(operation.body?.contents ?? []).map((content) => bodySection(model, content)),
     success.shape === undefined ? "" : shapeSection(model, `Response ${success.status}`, success.shape),
-    success.kind === "json" ? "" : `#### Response ${success.status}\n\n${success.kind === "none" ? "No body." : `A file (${code(success.mediaType ?? "")}).`}`,
+    success.kind === "json"
+      ? ""
+      : `#### Response ${success.status}\n\n${success.kind === "none" ? "No body." : `A file (${code(success.mediaType ?? "")}).`}`,
   );
 }
 

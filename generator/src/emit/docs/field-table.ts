@@ -50,7 +50,9 @@ function childrenOf(model: Model, row: Row, shape: Shape, path: string): Row[] {
       );
     case "structure":
       return [
-        ...shape.fields.flatMap((field) => open(model, { ...row, field, path: path === "" ? field.name : `${path}.${field.name}` })),
+        ...shape.fields.flatMap((field) =>
+          open(model, { ...row, field, path: path === "" ? field.name : `${path}.${field.name}` }),
+        ),
         ...(shape.rest === undefined ? [] : childrenOf(model, row, shape.rest, `${path}.*`)),
       ];
     default:
@@ -65,7 +67,9 @@ function description(model: Model, { field, variant }: Row): string {
     ...(field.default === undefined ? [] : [`default ${code(JSON.stringify(field.default))}`]),
     ...limitTexts(limitsOf(model, field.shape)),
   ];
-  return [markdownProse(field.text), facts.length === 0 ? "" : `(${facts.join(", ")})`].filter((part) => part !== "").join(" ");
+  return [markdownProse(field.text), facts.length === 0 ? "" : `(${facts.join(", ")})`]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** The limits of a value, also where it may be null as well or is a named scalar. */
@@ -79,7 +83,10 @@ function limitsOf(model: Model, shape: Shape): Limits {
       return schema === undefined || schema.shape.kind === "named" ? {} : limitsOf(model, schema.shape);
     }
     case "union":
-      return Object.assign({}, ...shape.members.filter((member) => member.kind !== "named").map((member) => limitsOf(model, member)));
+      return Object.assign(
+        {},
+        ...shape.members.filter((member) => member.kind !== "named").map((member) => limitsOf(model, member)),
+      );
     default:
       return {};
   }

@@ -1,19 +1,19 @@
 /** Plain text in Markdown: nothing in it is markup, a table's border or HTML; line breaks become spaces. */
 export function markdown(text: string): string {
-  return escape(oneLine(text));
+  return escapeMarkup(oneLine(text));
 }
 
-function escape(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `\\${character}`)
-    .replace(/^([-+]|\d+[.)])/, "\\$1");
+function escapeMarkup(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `\\${character}`).replace(/^([-+]|\d+[.)])/, "\\$1");
 }
 
 /** Our own wording in Markdown: code between backticks stays code, the rest is plain text. */
 export function markdownProse(text: string): string {
   return oneLine(text)
     .split(/(`[^`]+`)/)
-    .map((part) => (part.length > 2 && part.startsWith("`") && part.endsWith("`") ? code(part.slice(1, -1)) : escape(part)))
+    .map((part) =>
+      part.length > 2 && part.startsWith("`") && part.endsWith("`") ? code(part.slice(1, -1)) : escapeMarkup(part),
+    )
     .join("");
 }
 

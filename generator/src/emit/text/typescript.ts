@@ -19,9 +19,12 @@ export function member(...names: readonly (string | number)[]): string {
 export function typeImport(moduleSpecifier: string, names: Iterable<string>): ImportDeclarationStructure {
   const sorted = [...new Set(names)].sort();
   // A name a line, so that a new one is a line in a review; few of them stay on one.
-  const namedImports = sorted.length <= 4 ? sorted : (writer: CodeBlockWriter) => {
-    for (const name of sorted) writer.newLineIfLastNot().write(`${name},`);
-    writer.newLine();
-  };
+  const namedImports =
+    sorted.length <= 4
+      ? sorted
+      : (writer: CodeBlockWriter) => {
+          for (const name of sorted) writer.newLineIfLastNot().write(`${name},`);
+          writer.newLine();
+        };
   return { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier, namedImports };
 }

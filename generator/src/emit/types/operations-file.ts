@@ -13,10 +13,7 @@ export function operationsFile(model: Model): SourceFile {
     path: "types/src/generated/operations.ts",
     structure: {
       kind: StructureKind.SourceFile,
-      statements: [
-        typeImport("./openapi.ts", ["components", "operations"]),
-        ...aliases,
-      ],
+      statements: [typeImport("./openapi.ts", ["components", "operations"]), ...aliases],
     },
   };
 }
@@ -29,16 +26,30 @@ function operationAliases(operation: Operation): TypeAliasDeclarationStructure[]
   const [content] = body?.contents ?? [];
   if (types.request !== undefined && content !== undefined) {
     const access = `NonNullable<${path}["requestBody"]>["content"]${member(content.mediaType)}`;
-    aliases.push(alias(types.request, component(content.shape) ?? access, `The body of ${key}. ${sentence(text.summary)}`));
+    aliases.push(
+      alias(types.request, component(content.shape) ?? access, `The body of ${key}. ${sentence(text.summary)}`),
+    );
   }
   if (types.query !== undefined) {
-    aliases.push(alias(types.query, `NonNullable<${path}["parameters"]["query"]>`, `The query of ${key}. ${sentence(text.summary)}`));
+    aliases.push(
+      alias(
+        types.query,
+        `NonNullable<${path}["parameters"]["query"]>`,
+        `The query of ${key}. ${sentence(text.summary)}`,
+      ),
+    );
   }
   if (types.response !== undefined && success.mediaType !== undefined) {
     const status = /^\d+$/.test(success.status) ? Number(success.status) : success.status;
     const access = `${path}["responses"]${member(status)}["content"]${member(success.mediaType)}`;
     const target = success.shape === undefined ? undefined : component(success.shape);
-    aliases.push(alias(types.response, target ?? access, `What ${key} answers with status ${success.status}. ${sentence(text.summary)}`));
+    aliases.push(
+      alias(
+        types.response,
+        target ?? access,
+        `What ${key} answers with status ${success.status}. ${sentence(text.summary)}`,
+      ),
+    );
   }
   return aliases;
 }

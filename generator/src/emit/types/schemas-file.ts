@@ -18,10 +18,7 @@ export function schemasFile(model: Model): SourceFile {
     path: "types/src/generated/schemas.ts",
     structure: {
       kind: StructureKind.SourceFile,
-      statements: [
-        typeImport("./openapi.ts", ["components"]),
-        ...aliases,
-      ],
+      statements: [typeImport("./openapi.ts", ["components"]), ...aliases],
     },
   };
 }

@@ -19,7 +19,11 @@ export function emitWebhooks(model: Model): GeneratedFile[] {
         kind: StructureKind.SourceFile,
         statements: [
           constant("voiceEventNames", `[\n${names}]`, "The names of all events on the wire, sorted."),
-          constant("voiceEventNamesByFamily", `{\n${byFamily.join("")}}`, "The names of the events by the family that documents them."),
+          constant(
+            "voiceEventNamesByFamily",
+            `{\n${byFamily.join("")}}`,
+            "The names of the events by the family that documents them.",
+          ),
         ],
       },
     },

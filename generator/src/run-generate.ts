@@ -1,0 +1,56 @@
+import { type Diagnostic, diagnose, hasErrors, type Outcome } from "./diagnostic.ts";
+import { type Generated, generate, generatedFolders, type Stage } from "./generate.ts";
+import { loadSpecs } from "./load/specs.ts";
+import { type Changes, compareFiles, writeFiles } from "./write.ts";
+
+/** How `generate` is to be run. */
+export interface GenerateOptions {
+  /** The folder of the specs. */
+  readonly specs: string;
+  /** The folder of the packages. */
+  readonly out: string;
+  /** Write nothing, and fail where anything would be written or is owed. */
+  readonly check: boolean;
+  readonly lenient: boolean;
+}
+
+/** What a run of `generate` came to. */
+export interface GenerateRun {
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was written, or with `check` what would have been. */
+  readonly changes: Changes;
+  /** Undefined where an error stopped the run. */
+  readonly generated?: Generated;
+}
+
+/** Reads the specs, generates, compares with what is on the disk, and writes the difference unless told not to. */
+export async function runGenerate(options: GenerateOptions, stage: Stage): Promise<GenerateRun> {
+  const made = await make(options, stage);
+  const written = made.value === undefined ? undefined : await put(made.value, options, stage);
+  const diagnostics = [...made.diagnostics, ...(written?.diagnostics ?? [])];
+  const changes = written?.value ?? { missing: [], stale: [], surplus: [] };
+  const isOwing = diagnostics.some(({ severity }) => severity === "debt") || Object.values(changes).flat().length > 0;
+  return {
+    ok: !hasErrors(diagnostics) && !(options.check && isOwing),
+    diagnostics,
+    changes,
+    ...(made.value === undefined ? {} : { generated: made.value }),
+  };
+}
+
+async function make({ specs: folder, lenient }: GenerateOptions, stage: Stage): Promise<Outcome<Generated>> {
+  const specs = await stage("load", () => loadSpecs(folder));
+  return specs.value === undefined ? { diagnostics: specs.diagnostics } : generate(specs.value, lenient, stage);
+}
+
+async function put({ files }: Generated, { out, check }: GenerateOptions, stage: Stage): Promise<Outcome<Changes>> {
+  try {
+    const changes = await stage("compare", () => compareFiles(out, files, generatedFolders));
+    if (!check) await stage("write", () => writeFiles(out, [...changes.missing, ...changes.stale], changes.surplus));
+    return { value: changes, diagnostics: [] };
+  } catch (error) {
+    const message = `It cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}).`;
+    return { diagnostics: [diagnose("output-unusable", message, { file: out })] };
+  }
+}

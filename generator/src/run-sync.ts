@@ -1,0 +1,87 @@
+import { isUnchanged } from "./compare.ts";
+import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
+import { loadDocument } from "./load/document.ts";
+import { newestCommit, type Progress } from "./load/download.ts";
+import { loadSyncedSpecs } from "./load/specs.ts";
+import type { Origin, Source } from "./specs.ts";
+import { printJson, type Synced, sync } from "./sync.ts";
+import { type File, writeFiles } from "./write.ts";
+
+/** How `sync` is to be run. */
+export interface SyncOptions {
+  /** A file or an address; by default the newest document that the slice names. */
+  readonly from?: string;
+  /** The commit or branch to download, or the commit that the file is from. */
+  readonly ref?: string;
+  /** The folder of the specs. */
+  readonly specs: string;
+  /** Whether upstream's texts are kept beside ours. */
+  readonly wording: "own" | "upstream";
+  /** Write nothing, and fail where the contract would change. */
+  readonly check: boolean;
+}
+
+/** What a run of `sync` came to. */
+export interface SyncRun {
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the document was read from; undefined where the specs could not be read. */
+  readonly from?: string;
+  readonly synced?: Synced;
+  /** Whether the contract is another than before. */
+  readonly isChanged: boolean;
+}
+
+/** Reads an upstream document, cuts the contract out of it, and writes it with its lock unless told not to. */
+export async function runSync(options: SyncOptions, progress?: Progress): Promise<SyncRun> {
+  const specs = await loadSyncedSpecs(options.specs);
+  if (specs.value === undefined) return { ok: false, diagnostics: specs.diagnostics, isChanged: false };
+  const { from, known } = await findSource(specs.value.slice.source, options);
+  const source = await loadDocument(from, progress);
+  if (source.value === undefined) return { ok: false, diagnostics: source.diagnostics, from, isChanged: false };
+  const { value: synced, diagnostics } = sync(
+    { ...source.value, origin: { ...source.value.origin, ...known } },
+    specs.value,
+  );
+  if (synced === undefined || hasErrors(diagnostics)) return { ok: false, diagnostics, from, isChanged: false };
+  const { lock } = specs.value;
+  const isChanged = !isUnchanged(synced.comparison) || lock?.contract.sha256 !== synced.lock.contract.sha256;
+  const run = { ok: !(options.check && isChanged), diagnostics, from, synced, isChanged };
+  if (options.check) return run;
+  const isOutdated = isChanged || lock?.unclaimed.join() !== synced.lock.unclaimed.join();
+  try {
+    const surplus = options.wording === "upstream" ? [] : [upstreamWording];
+    await writeFiles(options.specs, filesOf(synced, isOutdated, options), surplus);
+    return run;
+  } catch (error) {
+    const message = `It cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}).`;
+    return {
+      ...run,
+      ok: false,
+      diagnostics: [...diagnostics, diagnose("output-unusable", message, { file: options.specs })],
+    };
+  }
+}
+
+const upstreamWording = "wording/upstream.json";
+
+function filesOf(synced: Synced, isOutdated: boolean, { wording }: SyncOptions): File[] {
+  const contract = { path: "voice.openapi.json", text: printJson(synced.contract) };
+  const lock = { path: "voice.lock.json", text: printJson(synced.lock) };
+  const names = { path: "names.json", text: printJson(synced.names) };
+  const texts = { path: upstreamWording, text: printJson(synced.texts) };
+  return [
+    ...(isOutdated ? [contract, lock] : []),
+    ...(synced.newNames.length > 0 ? [names] : []),
+    ...(wording === "upstream" ? [texts] : []),
+  ];
+}
+
+/** What to read, and what is known of it beforehand. */
+async function findSource(source: Source, { from, ref }: SyncOptions): Promise<{ from: string; known: Origin }> {
+  const named = ref === undefined ? {} : { commit: ref };
+  if (from !== undefined) return { from, known: named };
+  const newest = await newestCommit(source, ref ?? source.branch);
+  const commit = newest?.commit ?? ref ?? source.branch;
+  return { from: source.download.replaceAll("{ref}", encodeURIComponent(commit)), known: newest ?? named };
+}
