@@ -1,4 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** For a run over the whole workspace from its root; `pnpm test` runs each package on its own through turbo. */
-export default defineConfig({ test: { projects: ["generator", "packages/*", "test"] } });
+/** Shared by every package: `vitest run` in one of them finds this file and looks at that package's own tests. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts", "*.test.ts"],
+    typecheck: { include: ["test/**/*.test-d.ts"], ignoreSourceErrors: false },
+  },
+});

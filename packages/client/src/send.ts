@@ -1,8 +1,8 @@
 import type { paths } from "@telnyx-voice/types";
-import createClient from "openapi-fetch";
 import { version } from "../package.json" with { type: "json" };
 import { ApiError } from "./api-error.ts";
 import type { TelnyxVoiceOptions } from "./client.ts";
+import { createHttpClient } from "./create-http-client.ts";
 import { contract } from "./generated/contract.ts";
 import type { OperationData, Send } from "./operation.ts";
 import { serializeForm, serializeQuery } from "./serialize.ts";
@@ -16,7 +16,7 @@ export function createSend(options: TelnyxVoiceOptions): Send {
   if (!apiKey) {
     throw new TelnyxError("There is no API key: pass `apiKey`, or set the environment variable TELNYX_API_KEY.");
   }
-  const http = createClient<paths>({
+  const http = createHttpClient<paths>({
     baseUrl: options.baseUrl ?? environment["TELNYX_BASE_URL"] ?? contract.server,
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     headers: { accept: "application/json", authorization: `Bearer ${apiKey}`, ...userAgent() },
