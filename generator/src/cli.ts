@@ -84,9 +84,26 @@ function misuse(message: string, near: string | undefined): number {
   return 2;
 }
 
+/** Prints what was found: all errors, and of each other code as many as fit a screen. */
 function reportDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticText(diagnostic, paint)}\n`);
+  const printed = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const count = (printed.get(diagnostic.code) ?? 0) + 1;
+    printed.set(diagnostic.code, count);
+    if (diagnostic.severity === "error" || count <= mostOfACode) {
+      process.stderr.write(`${diagnosticText(diagnostic, paint)}\n`);
+    }
+  }
+  const hidden = [...printed].filter(([code, count]) => count > mostOfACode && !isError(diagnostics, code));
+  for (const [code, count] of hidden)
+    process.stderr.write(`and ${count - mostOfACode} more of ${code} (--json lists all)\n`);
   if (diagnostics.length > 0) process.stderr.write(`${severityCounts(diagnostics)}\n`);
+}
+
+const mostOfACode = 8;
+
+function isError(diagnostics: readonly Diagnostic[], code: string): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.code === code && diagnostic.severity === "error");
 }
 
 async function commandSync(options: Options): Promise<number> {

@@ -36,7 +36,8 @@ export interface Generated {
 export async function generate(specs: Specs, isLenient: boolean, stage: Stage): Promise<Outcome<Generated>> {
   const debts = lockDebts(specs.lock);
   const corrected = stage("correct", () => correct(specs.contract, specs.corrections));
-  const document = isLenient ? mend(corrected.value) : corrected.value;
+  const mended = isLenient ? mend(corrected.value) : { value: corrected.value, diagnostics: [] };
+  const document = mended.value;
   const names = isLenient ? propose(document, specs.names).names : specs.names;
   const assignment = assign(document, specs.slice);
   const build = (wording: Wording) => {
@@ -55,6 +56,7 @@ export async function generate(specs: Specs, isLenient: boolean, stage: Stage): 
     ...debts,
     ...assignment.diagnostics,
     ...corrected.diagnostics,
+    ...mended.diagnostics,
     ...[main, ...translations].flatMap(({ diagnostics }) => diagnostics),
     ...stage("lint", () => lint(main.model, names)),
   ];
@@ -77,11 +79,11 @@ function nonEmpty(wordings: readonly Wording[]): readonly Wording[] {
 }
 
 /** What has a safe answer does not stop a lenient run: the event or action in question is left out. */
-const mended: ReadonlySet<string> = new Set([
+const tolerable: ReadonlySet<string> = new Set([
   ...["event-without-literal", "event-without-envelope", "event-name-different", "event-name-duplicate"],
   ...["correction-unmatched", "correction-unneeded"],
 ]);
 
 function soften(diagnostic: Diagnostic): Diagnostic {
-  return mended.has(diagnostic.code) ? { ...diagnostic, severity: "warning" } : diagnostic;
+  return tolerable.has(diagnostic.code) ? { ...diagnostic, severity: "warning" } : diagnostic;
 }

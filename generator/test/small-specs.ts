@@ -121,7 +121,9 @@ function holding(mediaType: string, schema: Schema) {
 const json = (name: string) => holding("application/json", { $ref: `#/components/schemas/${name}` });
 const form = (schema: Schema) => holding("application/x-www-form-urlencoded", schema);
 const inPath = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } }) as const;
-const webhook = (schema: string) => ({ post: { requestBody: json(schema), responses: { "200": { description: "" } } } });
+const webhook = (schema: string) => ({
+  post: { requestBody: json(schema), responses: { "200": { description: "" } } },
+});
 
 function smallContract(): OpenApiDocument {
   return {
