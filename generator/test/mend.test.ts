@@ -1,44 +1,104 @@
 import { describe, expect, it } from "vitest";
-import type { OpenApiDocument } from "../src/document/openapi.ts";
+import type { OpenApiDocument, Schema } from "../src/document/openapi.ts";
 import { operationsOf } from "../src/document/operations.ts";
 import { mend } from "../src/mend.ts";
 
-function documentOf(paths: OpenApiDocument["paths"]): OpenApiDocument {
-  return { openapi: "3.1.0", info: { title: "T", version: "1" }, paths };
+function documentOf(paths: OpenApiDocument["paths"], schemas: Record<string, Schema> = {}): OpenApiDocument {
+  return { openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas } };
 }
 
 const ids = (document: OpenApiDocument) => [...operationsOf(document)].map(({ operation }) => operation.operationId);
 
-describe("mend", () => {
-  const tables: readonly [string, OpenApiDocument["paths"], readonly string[]][] = [
+/** What was found, in a line each. */
+function found(document: OpenApiDocument): string[] {
+  return mend(document).diagnostics.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
+}
+
+describe("mend: operationIds", () => {
+  type Case = { paths: OpenApiDocument["paths"]; want: readonly string[]; reports: readonly string[] };
+  const tables: readonly [string, Case][] = [
     [
       "leaves ids that are unique",
-      { "/a": { get: { operationId: "One" }, post: { operationId: "two" } } },
-      ["One", "two"],
+      {
+        paths: { "/a": { get: { operationId: "One" }, post: { operationId: "two" } } },
+        want: ["One", "two"],
+        reports: [],
+      },
     ],
     [
       "names an operation without an id after its method and path",
-      { "/calls/{call_id}": { delete: {} } },
-      ["DeleteCallsCallId"],
+      {
+        paths: { "/calls/{call_id}": { delete: {} } },
+        want: ["DeleteCallsCallId"],
+        reports: ["warning operation-without-id #/paths/~1calls~1{call_id}/delete"],
+      },
     ],
     [
       "keeps the first of two equal ids and renames the second",
-      { "/a": { get: { operationId: "Same" } }, "/b/{id}": { get: { operationId: "Same" } } },
-      ["Same", "GetBId"],
+      {
+        paths: { "/a": { get: { operationId: "Same" } }, "/b/{id}": { get: { operationId: "Same" } } },
+        want: ["Same", "GetBId"],
+        reports: ["warning operation-id-duplicate #/paths/~1b~1{id}/get"],
+      },
     ],
     [
       "tells three equal ids apart",
-      { "/a": { get: { operationId: "Same" }, put: { operationId: "Same" }, post: { operationId: "Same" } } },
-      ["Same", "PostA", "PutA"],
+      {
+        paths: { "/a": { get: { operationId: "Same" }, put: { operationId: "Same" }, post: { operationId: "Same" } } },
+        want: ["Same", "PostA", "PutA"],
+        reports: ["warning operation-id-duplicate #/paths/~1a/post", "warning operation-id-duplicate #/paths/~1a/put"],
+      },
     ],
   ];
-  it.each(tables)("%s", (_, paths, want) => {
-    expect(ids(mend(documentOf(paths)))).toEqual(want);
+  it.each(tables)("%s", (_, { paths, want, reports }) => {
+    const document = documentOf(paths);
+    expect(ids(mend(document).value)).toEqual(want);
+    expect(found(document)).toEqual(reports);
   });
 
   it("does not touch the document it was given", () => {
     const document = documentOf({ "/a": { get: {} } });
     mend(document);
     expect(ids(document)).toEqual([undefined]);
+  });
+});
+
+describe("mend: discriminators", () => {
+  const member = (kind: Schema): Schema => ({ type: "object", properties: { kind } });
+  const refs = { A: { $ref: "#/components/schemas/A" }, B: { $ref: "#/components/schemas/B" } };
+  const pet = (discriminator: NonNullable<Schema["discriminator"]>): Schema => {
+    return { oneOf: [refs.A, refs.B], discriminator };
+  };
+  const a = member({ type: "string", enum: ["a"] });
+  const tables: readonly [string, { schemas: Record<string, Schema>; want: unknown; reports: readonly string[] }][] = [
+    [
+      "gives one without a mapping the mapping of its members' literals",
+      {
+        schemas: { Pet: pet({ propertyName: "kind" }), A: a, B: member({ const: "b" }) },
+        want: { propertyName: "kind", mapping: { a: refs.A.$ref, b: refs.B.$ref } },
+        reports: ["warning discriminator-unmapped #/components/schemas/Pet"],
+      },
+    ],
+    [
+      "removes one whose members do not tell the value",
+      {
+        schemas: { Pet: pet({ propertyName: "kind" }), A: a, B: member({ type: "string" }) },
+        want: undefined,
+        reports: ["warning discriminator-unmapped #/components/schemas/Pet"],
+      },
+    ],
+    [
+      "leaves a mapping as it is",
+      {
+        schemas: { Pet: pet({ propertyName: "kind", mapping: { x: refs.A.$ref } }), A: a, B: a },
+        want: { propertyName: "kind", mapping: { x: refs.A.$ref } },
+        reports: [],
+      },
+    ],
+  ];
+  it.each(tables)("%s", (_, { schemas, want, reports }) => {
+    const document = documentOf({}, schemas);
+    expect(mend(document).value.components?.schemas?.["Pet"]?.discriminator).toEqual(want);
+    expect(found(document)).toEqual(reports);
   });
 });
