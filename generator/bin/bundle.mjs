@@ -1,28 +1,36 @@
-import { createRequire } from "node:module";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 /**
- * Bundles the command into one file. ts-morph carries a TypeScript of its own: openapi-typescript is given the same
- * one, so that the compiler is loaded once.
+ * Bundles the command: `cli.cjs` and, loaded by it when needed, `run-generate.cjs`. ts-morph stays outside, and
+ * openapi-typescript is given the TypeScript that ts-morph carries, so that one compiler is loaded and not two.
  */
-export async function bundle(root, outfile) {
-  const tsMorph = createRequire(join(root, "package.json")).resolve("ts-morph");
+export async function bundle(root, folder) {
+  rmSync(join(folder, "v8"), { recursive: true, force: true });
   await build({
-    entryPoints: [join(root, "src", "cli.ts")],
-    outfile,
+    entryPoints: [join(root, "src", "run-generate.ts"), join(root, "src", "cli.ts")],
+    outdir: folder,
+    outExtension: { ".js": ".cjs" },
     bundle: true,
+    external: ["ts-morph"],
     platform: "node",
     target: "node20",
     format: "cjs",
+    supported: { "dynamic-import": false },
     logLevel: "error",
     plugins: [
       {
-        name: "one-typescript",
-        setup(setup) {
-          setup.onResolve({ filter: /^typescript$/ }, () => ({ path: "typescript", namespace: "one-typescript" }));
-          setup.onLoad({ filter: /.*/, namespace: "one-typescript" }, () => ({
-            contents: `module.exports = require(${JSON.stringify(tsMorph)}).ts;`,
+        name: "rooms",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^\.\/run-generate\.ts$/ }, ({ kind }) =>
+            kind === "dynamic-import" ? { path: "./run-generate.cjs", external: true } : undefined,
+          );
+          onResolve({ filter: /^typescript$/ }, () => ({ path: "typescript", namespace: "replaced" }));
+          // All but its pointers is for openapi-typescript to read documents with, which is not used here.
+          onResolve({ filter: /^@redocly\/openapi-core$/ }, () => ({ path: "redocly", namespace: "replaced" }));
+          onLoad({ filter: /.*/, namespace: "replaced" }, ({ path }) => ({
+            contents: path === "typescript" ? 'module.exports = require("ts-morph").ts;' : "module.exports = {};",
             resolveDir: root,
           }));
         },

@@ -6,7 +6,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Stage } from "./generate.ts";
 import type { Progress } from "./load/download.ts";
 import { changesText, comparisonText, diagnosticText, nearest, type Paint, severityCounts } from "./report.ts";
-import { type GenerateRun, runGenerate } from "./run-generate.ts";
+import type { GenerateRun } from "./run-generate.ts";
 import { runSync } from "./run-sync.ts";
 
 const commands = {
@@ -146,6 +146,7 @@ async function commandGenerate(options: Options): Promise<number> {
   const isJson = options["json"] === true;
   const check = options["check"] === true;
   const stages: { stage: string; milliseconds: number }[] = [];
+  const { runGenerate } = await import("./run-generate.ts");
   const run = await runGenerate(
     {
       specs: String(options["specs"] ?? "specs"),

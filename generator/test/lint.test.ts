@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { lint } from "../src/lint.ts";
+import { smallModel, smallSpecs } from "./small-specs.ts";
+
+describe("lint", () => {
+  it("is content with the small model", () => {
+    expect(lint(smallModel(), smallSpecs().names)).toEqual([]);
+  });
+
+  it("asks every rule, in the order in which findings are printed", () => {
+    const specs = smallSpecs(({ contract, names }) => {
+      Object.assign(names.operations, { Gone: { method: "a.b", type: "Gone" } });
+      names.schemas = { Error: "lower case" };
+      Object.assign(names.operations["HangupCall"] ?? {}, { method: "hangup" });
+      Object.assign(contract.paths["/calls/{call_id}"]?.delete ?? {}, { callbacks: { left: {} } });
+      delete contract.components?.schemas?.["CallAnswered"]?.required;
+      Object.assign(contract.components?.schemas?.["Error"] ?? {}, { discriminator: { propertyName: "code" } });
+    });
+    const model = smallModel(specs);
+    const [first] = model.operations;
+    const [event] = model.events;
+    if (first === undefined || event === undefined) throw new Error("The small model is empty.");
+    const again = { ...first, accessor: ["calls", "again"], types: {} };
+    const twice = { ...event, types: { event: "AnsweredAgainEvent", payload: "AnsweredAgainPayload" } };
+    const broken = { ...model, operations: [...model.operations, again], events: [...model.events, twice] };
+    const codes = lint(broken, specs.names).map(({ code }) => code);
+    expect([...new Set(codes)]).toEqual([
+      "operation-id-duplicate",
+      "method-name-invalid",
+      "type-name-invalid",
+      "event-name-duplicate",
+      "event-envelope-incomplete",
+      "discriminator-unmapped",
+      "callback-left",
+      "name-unused",
+    ]);
+    // One code a rule above: a new rule must be added to this test.
+    expect(readdirSync(new URL("../src/lint", import.meta.url))).toHaveLength(8);
+  });
+});

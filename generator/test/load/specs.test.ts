@@ -1,0 +1,196 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadSpecs, loadSyncedSpecs } from "../../src/load/specs.ts";
+
+const slice = { title: "T", source: {}, families: [], watch: { paths: [], events: [] }, leftOut: [] };
+const names = { operations: {}, events: {} };
+const contract = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} };
+const lock = { source: {}, document: {}, contract: {}, unclaimed: [] };
+
+const files = {
+  "slice.json": JSON.stringify(slice),
+  "names.json": JSON.stringify(names),
+  "voice.openapi.json": JSON.stringify(contract),
+  "voice.lock.json": JSON.stringify(lock),
+};
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "load-specs-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Writes files into the temp folder; null makes a folder of the name. */
+async function write(contents: Record<string, string | null>): Promise<void> {
+  for (const [path, text] of Object.entries(contents)) {
+    const file = join(folder, path);
+    await mkdir(text === null ? file : dirname(file), { recursive: true });
+    if (text !== null) await writeFile(file, text);
+  }
+}
+
+function texts({
+  diagnostics,
+}: {
+  diagnostics: readonly { code: string; file?: string; message: string }[];
+}): string[] {
+  return diagnostics.map(({ code, file, message }) => `${code} ${file}: ${message}`);
+}
+
+describe("loadSyncedSpecs", () => {
+  it("needs the slice alone", async () => {
+    await write({ "slice.json": files["slice.json"] });
+    expect(await loadSyncedSpecs(folder)).toEqual({ value: { slice, names }, diagnostics: [] });
+  });
+
+  it("reads what there is of the last run", async () => {
+    await write(files);
+    expect(await loadSyncedSpecs(folder)).toEqual({ value: { slice, names, contract, lock }, diagnostics: [] });
+  });
+
+  it.each([
+    {
+      what: "a slice that is missing",
+      given: { "slice.json": undefined },
+      want: ["specs-unreadable specs/slice.json: The file is missing."],
+    },
+    {
+      what: "a slice that lacks parts",
+      given: { "slice.json": '{ "families": [], "source": {} }' },
+      want: ["specs-invalid specs/slice.json: It lacks watch, leftOut."],
+    },
+    {
+      what: "a slice that is a list",
+      given: { "slice.json": "[]" },
+      want: ["specs-invalid specs/slice.json: It lacks an object."],
+    },
+    {
+      what: "names that are broken",
+      given: { "names.json": "{" },
+      want: [expect.stringContaining("specs-invalid specs/names.json: It cannot be parsed (")],
+    },
+    {
+      what: "names that are empty",
+      given: { "names.json": "" },
+      want: [expect.stringContaining("specs-invalid specs/names.json: It cannot be parsed (")],
+    },
+    {
+      what: "a contract without paths",
+      given: { "voice.openapi.json": "{}" },
+      want: ["specs-invalid specs/voice.openapi.json: It lacks paths."],
+    },
+    {
+      what: "a lock that is a folder",
+      given: { "voice.lock.json": null },
+      want: ["specs-unreadable specs/voice.lock.json: The file cannot be read (EISDIR)."],
+    },
+  ])("refuses $what", async ({ given, want }) => {
+    const contents = Object.entries({ ...files, ...given }).filter(([, text]) => text !== undefined);
+    await write(Object.fromEntries(contents) as Record<string, string | null>);
+    const outcome = await loadSyncedSpecs(folder);
+    expect(texts(outcome)).toEqual(want);
+    expect(outcome.value).toBeUndefined();
+    expect(outcome.diagnostics[0]).toMatchObject({ severity: "error" });
+  });
+
+  it.fails.each([
+    { what: "a family without tags", given: { "slice.json": JSON.stringify({ ...slice, families: [{ name: "a" }] }) } },
+    { what: "a watch without paths", given: { "slice.json": JSON.stringify({ ...slice, watch: {} }) } },
+    { what: "a lock without what is unclaimed", given: { "voice.lock.json": '{ "contract": {} }' } },
+  ])("refuses $what, which the pipeline would stumble over", async ({ given }) => {
+    await write({ ...files, ...given });
+    expect((await loadSyncedSpecs(folder)).diagnostics.map(({ code }) => code)).toEqual(["specs-invalid"]);
+  });
+});
+
+describe("loadSpecs", () => {
+  const overlay = (title: string) => `overlay: 1.0.0\ninfo: { title: ${title}, version: 1.0.0 }\nactions: []\n`;
+
+  it("reads everything, corrections and wordings by name, English first", async () => {
+    await write({
+      ...files,
+      "corrections/b.yaml": overlay("B"),
+      "corrections/a.yaml": overlay("A"),
+      "corrections/notes.md": "no correction",
+      "wording/de.yaml": "glossary: { id: Kennung }",
+      "wording/en.yaml": "families: { a: { summary: no } }",
+      "wording/zh-CN.yaml": "{}",
+      "wording/upstream.json": '{ "#/info": { "description": "d" } }',
+    });
+    const empty = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
+    const correction = (title: string, file: string) => ({
+      overlay: "1.0.0",
+      info: { title, version: "1.0.0" },
+      actions: [],
+      file,
+    });
+    expect(await loadSpecs(folder)).toEqual({
+      value: {
+        ...{ slice, names, contract, lock },
+        corrections: [correction("A", "specs/corrections/a.yaml"), correction("B", "specs/corrections/b.yaml")],
+        wordings: [
+          { ...empty, language: "en", families: { a: { summary: "no" } } },
+          { ...empty, language: "de", glossary: { id: "Kennung" } },
+          { ...empty, language: "zh-CN" },
+        ],
+        upstreamWording: { "#/info": { description: "d" } },
+      },
+      diagnostics: [],
+    });
+  });
+
+  it("manages without corrections and wordings", async () => {
+    await write(files);
+    expect((await loadSpecs(folder)).value).toMatchObject({ corrections: [], wordings: [], upstreamWording: {} });
+  });
+
+  it("names everything that is missing", async () => {
+    const want = Object.keys(files).map((file) => `specs-unreadable specs/${file}: The file is missing.`);
+    expect(texts(await loadSpecs(folder))).toEqual(want);
+    expect(texts(await loadSpecs(join(folder, "absent")))).toEqual(want);
+  });
+
+  it.each([
+    {
+      path: "corrections/a.yaml",
+      text: "overlay: 1.0.0",
+      want: "specs-invalid specs/corrections/a.yaml: It lacks info, actions.",
+    },
+    {
+      path: "corrections/a.yaml",
+      text: "a: b: c",
+      want: "specs-invalid specs/corrections/a.yaml: It cannot be parsed (",
+    },
+    { path: "wording/en.yaml", text: "- a", want: "specs-invalid specs/wording/en.yaml: It lacks an object." },
+    { path: "wording/en.yaml", text: "", want: "specs-invalid specs/wording/en.yaml: It cannot be parsed (" },
+    {
+      path: "wording/upstream.json",
+      text: "{",
+      want: "specs-invalid specs/wording/upstream.json: It cannot be parsed (",
+    },
+    {
+      path: "voice.openapi.json",
+      text: '{ "paths": {} }',
+      want: "specs-invalid specs/voice.openapi.json: It lacks info.",
+    },
+    {
+      path: "voice.lock.json",
+      text: '{ "contract": {} }',
+      want: "specs-invalid specs/voice.lock.json: It lacks source, document.",
+    },
+  ])("refuses $path that holds $text", async ({ path, text, want }) => {
+    await write(Object.fromEntries(Object.entries(files).filter(([name]) => name !== path)));
+    await write({ [path]: text });
+    const outcome = await loadSpecs(folder);
+    expect(texts(outcome)).toEqual([expect.stringContaining(want)]);
+    expect(outcome.value).toBeUndefined();
+  });
+
+  it.fails("reports a file that cannot be read once", async () => {
+    await write({ ...files, "corrections/a.yaml": null });
+    const message = "The file cannot be read (EISDIR).";
+    expect(texts(await loadSpecs(folder))).toEqual([`specs-unreadable specs/corrections/a.yaml: ${message}`]);
+  });
+});
