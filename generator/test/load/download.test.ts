@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { download, isAddress, largestDownload, newestCommit } from "../../src/load/download.ts";
 import type { Source } from "../../src/specs.ts";
@@ -155,14 +155,14 @@ describe("download", () => {
     let sent = 0;
     let open = 0;
     answers = [
-      async (response) => {
+      (response) => {
         open += 1;
-        response.once("close", () => {
+        const mebibytes = function* () {
+          for (; sent < 1_000; sent++) yield mebibyte;
+        };
+        pipeline(mebibytes, response, () => {
           open -= 1;
         });
-        for (; !response.destroyed && sent < 1_000; sent++) {
-          if (!response.write(mebibyte)) await Promise.race([once(response, "drain"), once(response, "close")]);
-        }
       },
     ];
     const { value, diagnostics } = await download(address);

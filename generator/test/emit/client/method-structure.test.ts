@@ -84,9 +84,9 @@ describe("methodStructure: signature", () => {
     ],
     [
       "path ids that are equal in camel case",
-      { pathParameters: [field("a_b"), field("aB"), field("a-b")] },
-      "run(aB: string, aB2: string, aB3: string, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [aB, aB2, aB3], undefined, options);",
+      { pathParameters: [field("call_id"), field("callId"), field("call-id")] },
+      "run(callId: string, callId2: string, callId3: string, options?: RequestOptions): Promise<void>",
+      "return this.#send(operations.ListCalls, [callId, callId2, callId3], undefined, options);",
     ],
     [
       "a JSON answer",
