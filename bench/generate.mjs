@@ -25,6 +25,10 @@ const cache = join(root, "generator/.cache");
 const target = join(out, "ours");
 const generate = [ours, "generate", "--out", target];
 const empty = () => rmSync(target, { recursive: true, force: true });
+const asCloned = () => {
+  empty();
+  rmSync(cache, { recursive: true, force: true });
+};
 const bin = (path) => join(peers, "node_modules", path);
 
 const programs = [
@@ -35,7 +39,7 @@ const programs = [
   {
     name: "ours, first run after a clone (everything)",
     command: generate,
-    prepare: () => (empty(), rmSync(cache, { recursive: true, force: true })),
+    prepare: asCloned,
   },
   { name: "ours (everything)", command: generate, prepare: empty },
   { name: "ours, nothing changed", command: generate },
