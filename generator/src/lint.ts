@@ -1,12 +1,16 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { callbacksLeft } from "./lint/callbacks-left.ts";
 import { discriminators } from "./lint/discriminators.ts";
+import { enumValues } from "./lint/enum-values.ts";
 import { eventEnvelopes } from "./lint/event-envelopes.ts";
 import { eventNames } from "./lint/event-names.ts";
 import { methodNames } from "./lint/method-names.ts";
 import { operationIds } from "./lint/operation-ids.ts";
+import { pathParameters } from "./lint/path-parameters.ts";
+import { references } from "./lint/references.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
+import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
 import type { Names } from "./specs.ts";
 
@@ -15,6 +19,7 @@ export type Rule = (model: Model, names: Names) => Iterable<Diagnostic>;
 
 /** The rules, in the order in which their findings are printed. */
 const rules: readonly Rule[] = [
+  references,
   operationIds,
   methodNames,
   typeNames,
@@ -22,6 +27,9 @@ const rules: readonly Rule[] = [
   eventEnvelopes,
   discriminators,
   callbacksLeft,
+  pathParameters,
+  values,
+  enumValues,
   unusedNames,
 ];
 

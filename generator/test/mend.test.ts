@@ -102,3 +102,13 @@ describe("mend: discriminators", () => {
     expect(found(document)).toEqual(reports);
   });
 });
+
+describe("mend: what is still wrong", () => {
+  it.fails.each<[string, OpenApiDocument["paths"]]>([
+    ["an id that is made is already there", { "/bar": { get: { operationId: "GetFoo" } }, "/foo": { get: {} } }],
+    ["two paths make one id", { "/a/id": { get: {} }, "/a/{id}": { get: {} } }],
+  ])("gives different ids where %s", (_, paths) => {
+    const given = ids(mend(documentOf(paths)).value);
+    expect(new Set(given).size).toBe(given.length);
+  });
+});

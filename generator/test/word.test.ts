@@ -217,3 +217,12 @@ describe("word: debts", () => {
     expect(diagnostics.map(({ message }) => message)).toEqual(["to occurs 5 times."]);
   });
 });
+
+describe("word: what is still wrong", () => {
+  it.fails("does not take the items of a list that is called properties for a field", () => {
+    const source = contract();
+    const list = { type: "array", items: { type: "string" } };
+    source.components = { schemas: { Odd: { properties: { properties: list } } } };
+    expect(worded(source, { wording: { glossary: { items: "Items" } } }).value.components).toEqual(source.components);
+  });
+});

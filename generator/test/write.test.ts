@@ -97,3 +97,13 @@ describe("writeFiles", () => {
     expect(await content()).toEqual({ "a.ts": "1" });
   });
 });
+
+describe("writeFiles: what is still wrong", () => {
+  it.fails("leaves nothing behind where a folder stands in the place of a file", async () => {
+    await put({ "a.ts": "old", "b.ts/inside.ts": "x" });
+    const before = await content();
+    const files = ["a.ts", "b.ts"].map((path) => ({ path, text: "new" }));
+    await expect(writeFiles(folder, files)).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
+    expect(await content()).toEqual(before);
+  });
+});

@@ -143,6 +143,13 @@ describe("a document that is none", () => {
     expect(failure(await loadText(text), join(folder, "openapi.yml"))).toContain(want);
   });
 
+  it.fails.each([
+    { what: "stand for themselves", text: `${yaml}components: { schemas: { A: &a { items: *a } } }\n` },
+    { what: "multiply", text: `${yaml}x: [&a [1, 2], &b [*a, *a], &c [*b, *b], &d [*c, *c], &e [*d, *d]]\n` },
+  ])("is refused where aliases $what", async ({ text }) => {
+    expect(failure(await loadText(text), join(folder, "openapi.yml"))).toContain("source-unparsable");
+  });
+
   it("is refused where bytes are no text", async () => {
     const bytes = Uint8Array.from({ length: 1_000 }, (_, index) => (index * 7) % 256);
     expect(failure(await loadText(bytes), join(folder, "openapi.yml"))).toContain("source-unparsable");

@@ -90,18 +90,19 @@ describe("download", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it.each([500, 429])("asks three times where the answer is %i", async (code) => {
-    answers = [status(code)];
+  it("asks three times where the answer is 500", async () => {
+    answers = [status(500)];
     const { value, diagnostics } = await download(address);
     expect(value).toBeUndefined();
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ["source-unreadable", `The download failed 3 times (HTTP ${code}).`],
+      ["source-unreadable", "The download failed 3 times (HTTP 500)."],
     ]);
     expect(requests).toHaveLength(3);
   });
 
   it.each([
     { what: "a 503", first: status(503) },
+    { what: "a 429", first: status(429) },
     { what: "a connection that breaks off", first: ((response) => response.destroy()) as Answer },
     {
       what: "half an answer",
@@ -119,7 +120,6 @@ describe("download", () => {
 
   it.each([
     { what: "not a byte", answer: () => {} },
-    { what: "headers alone", answer: (response: ServerResponse) => response.writeHead(200).flushHeaders() },
     { what: "a few bytes and then none", answer: stall("text") },
   ])("gives up on a server that sends $what", async ({ answer }) => {
     answers = [answer];

@@ -177,7 +177,7 @@ describe("loadSpecs", () => {
     },
     {
       path: "voice.lock.json",
-      text: '{ "contract": {} }',
+      text: '{ "contract": {}, "unclaimed": [] }',
       want: "specs-invalid specs/voice.lock.json: It lacks source, document.",
     },
   ])("refuses $path that holds $text", async ({ path, text, want }) => {

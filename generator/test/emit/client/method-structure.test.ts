@@ -163,3 +163,11 @@ describe("methodTypes", () => {
     expect(methodTypes(operationOf(model, "HangupCall"))).toEqual([]);
   });
 });
+
+describe("methodStructure: what is still wrong", () => {
+  it.fails("does not let a path id hide the operations", () => {
+    expect(lines({ pathParameters: [field("operations")] }).sent).toBe(
+      "return this.#send(operations.ListCalls, [operations2], undefined, options);",
+    );
+  });
+});

@@ -1,0 +1,193 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Diagnostic } from "../src/diagnostic.ts";
+import { property } from "../src/document/event-name.ts";
+import type { Schema } from "../src/document/openapi.ts";
+import { walkDocument } from "../src/document/walk.ts";
+import { generate } from "../src/generate.ts";
+import { loadSpecs } from "../src/load/specs.ts";
+import { fieldsOf } from "../src/model/shape.ts";
+import type { Event, Model, Shape } from "../src/model.ts";
+
+const specsFolder = fileURLToPath(new URL("../../specs", import.meta.url));
+const officialMethods = fileURLToPath(new URL("../../../shared/reference/telnyx-node-methods.tsv", import.meta.url));
+
+let model: Model;
+let openapi: string;
+let diagnostics: readonly Diagnostic[];
+
+beforeAll(async () => {
+  const specs = await loadSpecs(specsFolder);
+  if (specs.value === undefined) throw new Error(`The specs cannot be read: ${JSON.stringify(specs.diagnostics)}`);
+  const made = await generate(specs.value, false, (_, run) => run());
+  if (made.value === undefined) throw new Error(`Nothing was generated: ${JSON.stringify(made.diagnostics)}`);
+  model = made.value.model;
+  diagnostics = [...specs.diagnostics, ...made.diagnostics];
+  openapi = made.value.files.find(({ path }) => path === "types/src/generated/openapi.ts")?.text ?? "";
+}, 30_000);
+
+/** The lines of a component schema in `openapi.ts`. */
+function schemaText(name: string): string {
+  const start = openapi.indexOf(`\n        ${name}: {\n`);
+  return start < 0 ? "" : openapi.slice(start, openapi.indexOf("\n        };", start));
+}
+
+describe("the committed specs", () => {
+  it("owe nothing", () => {
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("have 141 operations and 55 events, each in a family", () => {
+    expect(model.operations).toHaveLength(141);
+    expect(model.events).toHaveLength(55);
+    const families = new Set(model.families.map(({ name }) => name));
+    expect([...model.operations, ...model.events].filter(({ family }) => !families.has(family))).toEqual([]);
+  });
+
+  it("leave no family empty", () => {
+    const used = new Set([...model.operations, ...model.events].map(({ family }) => family));
+    expect(model.families.filter(({ name }) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe("operations", () => {
+  it("each have an id and an accessor of their own", () => {
+    expect(new Set(model.operations.map(({ id }) => id)).size).toBe(141);
+    expect(new Set(model.operations.map(({ accessor }) => accessor.join("."))).size).toBe(141);
+  });
+
+  it.each([
+    ["calls.dial", "post", "/calls"],
+    ["calls.retrieveStatus", "get", "/calls/{call_control_id}"],
+    ["calls.actions.answer", "post", "/calls/{call_control_id}/actions/answer"],
+    ["calls.actions.bridge", "post", "/calls/{call_control_id}/actions/bridge"],
+    ["calls.actions.updateClientState", "put", "/calls/{call_control_id}/actions/client_state_update"],
+    ["callControlApplications.list", "get", "/call_control_applications"],
+    ["callControlApplications.create", "post", "/call_control_applications"],
+    ["callControlApplications.retrieve", "get", "/call_control_applications/{id}"],
+    ["callControlApplications.update", "patch", "/call_control_applications/{id}"],
+    ["callControlApplications.delete", "delete", "/call_control_applications/{id}"],
+    ["connections.listActiveCalls", "get", "/connections/{connection_id}/active_calls"],
+    ["callEvents.list", "get", "/call_events"],
+    ["texml.accounts.calls.create", "post", "/texml/Accounts/{account_sid}/Calls"],
+    ["texml.initiateAICall", "post", "/texml/ai_calls/{connection_id}"],
+  ])("%s is %s %s", (accessor, method, path) => {
+    const found = model.operations.find((operation) => operation.accessor.join(".") === accessor);
+    expect({ method: found?.method, path: found?.path }).toEqual({ method, path });
+  });
+
+  it("all have a summary", () => {
+    expect(model.operations.filter(({ text }) => text.summary === "").map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("events", () => {
+  /** The schemas of what an event delivers and of its `data`. */
+  function delivery(event: Event): { delivery: Schema; data: Schema } {
+    const whole = model.document.components?.schemas?.[event.schema] ?? {};
+    return { delivery: whole, data: property(model.document, whole, "data") ?? {} };
+  }
+
+  it("bear the only value that event_type has in the corrected document", () => {
+    const values = model.events.map((event) => property(model.document, delivery(event).data, "event_type")?.enum);
+    expect(values).toEqual(model.events.map(({ name }) => [name]));
+    expect(new Set(model.events.map(({ name }) => name)).size).toBe(55);
+  });
+
+  it("have the envelope of the wire: data and what is in it required, meta optional", () => {
+    const lines = model.events.map((event) => {
+      const fields = [delivery(event).delivery, delivery(event).data].map((schema) =>
+        fieldsOf(model.document, schema).map(({ name, required }) => `${name}${required ? "" : "?"}`),
+      );
+      return {
+        name: event.name,
+        top: fields[0]?.sort(),
+        data: fields[1]?.filter((field) => !field.endsWith("?")).sort(),
+      };
+    });
+    const data = ["event_type", "id", "payload", "record_type"];
+    expect(lines).toEqual(model.events.map(({ name }) => ({ name, top: ["data", "meta?"], data })));
+  });
+
+  it("all have a summary and a payload that has fields", () => {
+    const isEmpty = (shape: Shape) => shape.kind === "structure" && shape.fields.length === 0;
+    expect(model.events.filter(({ text, payload }) => text.summary === "" || isEmpty(payload))).toEqual([]);
+  });
+});
+
+describe("openapi.ts", () => {
+  it("lets a caller leave out what has a default", () => {
+    expect(schemaText("CallRequest")).toMatch(/@default 30\n\s+\*\/\n\s+timeout_secs\?: number;/);
+  });
+
+  it("requires a field with a default only where the document does", () => {
+    const required = [...walkDocument(model.document)].flatMap(({ kind, value }) => {
+      const { properties = {}, required = [] } = kind === "schema" ? (value as Schema) : {};
+      return required.filter((name) => properties[name]?.default !== undefined);
+    });
+    // A property is indented deeper than a component, which is always printed as if it were required.
+    const printed = [...openapi.matchAll(/@default [^\n]*\n(?:\s+\* [^\n]*\n)*(?:\s+\*\/\n)?\s{12,}(\w+)(\??):/g)];
+    expect(printed.length).toBeGreaterThan(300);
+    expect(printed.filter(([, , mark]) => mark === "").map(([, name]) => name)).toEqual(required);
+  });
+
+  it("has the values of the wire where upstream's discriminators have the names of schemas", () => {
+    for (const model of ["deepgram/nova-2", "deepgram/nova-3"]) {
+      expect(openapi).toContain(`transcription_model: "${model}";`);
+    }
+    expect(openapi).not.toMatch(/transcription_(engine|model): "[A-Z]\w+(Config|Request)"/);
+  });
+
+  it.each(["AnswerRequest", "CallRequest"])("takes the preferred codecs of %s as one text", (name) => {
+    expect(schemaText(name)).toMatch(/\n\s+preferred_codecs\?: string;/);
+    const fields = fieldsOf(model.document, model.document.components?.schemas?.[name] ?? {});
+    const codecs = fields.find((field) => field.name === "preferred_codecs");
+    expect(codecs?.shape).toMatchObject({ kind: "scalar", type: "string" });
+  });
+});
+
+/** Where our names are better than those of the official SDK. */
+const renamed: Readonly<Record<string, string>> = {
+  "texml.secrets": "texml.secrets.create",
+  "texml.accounts.retrieveRecordingsJson": "texml.accounts.recordings.list",
+  "texml.accounts.retrieveTranscriptionsJson": "texml.accounts.transcriptions.list",
+  "texml.accounts.calls.retrieveCalls": "texml.accounts.calls.list",
+  "texml.accounts.calls.calls": "texml.accounts.calls.create",
+  "texml.accounts.calls.siprecJson": "texml.accounts.calls.siprec.start",
+  "texml.accounts.calls.streamsJson": "texml.accounts.calls.streams.start",
+  "texml.accounts.calls.recordingsJson.retrieveRecordingsJson": "texml.accounts.calls.recordings.list",
+  "texml.accounts.calls.recordingsJson.recordingsJson": "texml.accounts.calls.recordings.start",
+  "texml.accounts.calls.recordings.recordingSidJson": "texml.accounts.calls.recordings.update",
+  "texml.accounts.calls.siprec.siprecSidJson": "texml.accounts.calls.siprec.update",
+  "texml.accounts.calls.streams.streamingSidJson": "texml.accounts.calls.streams.update",
+  "texml.accounts.conferences.retrieveConferences": "texml.accounts.conferences.list",
+  "texml.accounts.conferences.retrieveRecordings": "texml.accounts.conferences.recordings.list",
+  "texml.accounts.conferences.retrieveRecordingsJson": "texml.accounts.conferences.recordings.listJson",
+  "texml.accounts.conferences.participants.retrieveParticipants": "texml.accounts.conferences.participants.list",
+  "texml.accounts.conferences.participants.participants": "texml.accounts.conferences.participants.create",
+  "texml.accounts.recordings.json.deleteRecordingSidJson": "texml.accounts.recordings.delete",
+  "texml.accounts.recordings.json.retrieveRecordingSidJson": "texml.accounts.recordings.retrieve",
+  "texml.accounts.transcriptions.json.deleteRecordingTranscriptionSidJson": "texml.accounts.transcriptions.delete",
+  "texml.accounts.transcriptions.json.retrieveRecordingTranscriptionSidJson": "texml.accounts.transcriptions.retrieve",
+};
+
+describe.skipIf(!existsSync(officialMethods))(
+  "the official SDK's methods (../shared/reference/telnyx-node-methods.tsv)",
+  () => {
+    it("are ours, but for the renamed ones of TeXML", () => {
+      const [, ...lines] = readFileSync(officialMethods, "utf8").trimEnd().split("\n");
+      const ours = new Map(
+        model.operations.map(({ method, path, accessor }) => [`${method.toUpperCase()} ${path}`, accessor.join(".")]),
+      );
+      const pairs = lines.flatMap((line): [string, string][] => {
+        const [official = "", method, path] = line.trim().split("\t");
+        const own = ours.get(`${method} ${path}`);
+        return own === undefined ? [] : [[official.replace(/^client\./, ""), own]];
+      });
+      expect(new Set(pairs.map(([, own]) => own)).size).toBe(141);
+      expect(pairs).toEqual(pairs.map(([official]) => [official, renamed[official] ?? official]));
+      expect(Object.keys(renamed).filter((name) => !pairs.some(([official]) => official === name))).toEqual([]);
+    });
+  },
+);
