@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -7,10 +7,11 @@ import { build } from "esbuild";
  * openapi-typescript is given the TypeScript that ts-morph carries, so that one compiler is loaded and not two.
  */
 export async function bundle(root, folder) {
-  rmSync(join(folder, "v8"), { recursive: true, force: true });
+  // Built beside its place and moved there, so that a command that starts meanwhile never reads half of it.
+  const building = join(folder, `building-${process.pid}`);
   await build({
     entryPoints: [join(root, "src", "run-generate.ts"), join(root, "src", "cli.ts")],
-    outdir: folder,
+    outdir: building,
     outExtension: { ".js": ".cjs" },
     bundle: true,
     external: ["ts-morph"],
@@ -37,4 +38,8 @@ export async function bundle(root, folder) {
       },
     ],
   });
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(building)) renameSync(join(building, file), join(folder, file));
+  rmSync(building, { recursive: true });
+  rmSync(join(folder, "v8"), { recursive: true, force: true });
 }

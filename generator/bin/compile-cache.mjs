@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
@@ -16,7 +16,9 @@ export function keepCompiled(folder) {
   Module.prototype._compile = function (content, file, ...rest) {
     if (content.length < large || content.startsWith("#!")) return compile.call(this, content, file, ...rest);
     const { size, mtimeMs } = statSync(file);
-    const key = createHash("sha1").update([process.version, process.arch, file, size, mtimeMs].join("\n")).digest("hex");
+    const key = createHash("sha1")
+      .update([process.version, process.arch, file, size, mtimeMs].join("\n"))
+      .digest("hex");
     const kept = join(folder, "v8", key);
     const cachedData = readIfAny(kept);
     const code = `(function (exports, require, module, __filename, __dirname) {${content}\n})`;

@@ -14,42 +14,78 @@ export interface Assigned extends Assignment {
 
 /** Gives every operation and webhook of a document to the one family that takes it, and says what no family takes. */
 export function assign(document: OpenApiDocument, slice: SliceDefinition): Assigned {
-  const operations = new Map<string, string>();
-  const webhooks = new Map<string, string>();
-  const unclaimed: string[] = [];
-  const diagnostics: Diagnostic[] = [...unusedEntries(document, slice)];
+  const found = [...placedOperations(document, slice), ...placedEvents(document, slice)];
+  const taken = (kind: Placed["kind"]) =>
+    new Map(found.flatMap(({ kind: own, key, takers: [taker] }) => (own === kind && taker ? [[key, taker.name]] : [])));
+  const unclaimed = found.filter(({ takers, isWatched }) => takers.length === 0 && isWatched);
+  return {
+    operations: taken("operation"),
+    webhooks: taken("webhook"),
+    unclaimed: unclaimed.map(({ name }) => name).sort(),
+    diagnostics: [
+      ...unusedEntries(document, slice),
+      ...found.filter(({ takers }) => takers.length > 1).map(conflict),
+      ...unclaimed.map(({ kind, name, pointer }) =>
+        diagnose(`${kind}-unclaimed`, `${kind === "operation" ? name : `The event ${name}`} belongs to no family.`, {
+          pointer,
+        }),
+      ),
+    ],
+  };
+}
 
+/** An operation or a webhook with the families that take it: one, if all is well. */
+interface Placed {
+  readonly kind: "operation" | "webhook";
+  /** What the assignment knows it by: `POST /calls`, or the webhook's key. */
+  readonly key: string;
+  /** What the slice knows it by: `POST /calls`, or the event's name. */
+  readonly name: string;
+  readonly pointer: string;
+  readonly takers: readonly FamilyDefinition[];
+  readonly isWatched: boolean;
+}
+
+function* placedOperations(
+  document: OpenApiDocument,
+  { families, watch, leftOut }: SliceDefinition,
+): Generator<Placed> {
   for (const { path, method, operation } of operationsOf(document)) {
     const key = operationKey(method, path);
-    const takers = operationTakers(slice.families, key, operation.tags ?? []);
-    const place = { pointer: toPointer(["paths", path, method]) };
-    if (takers.length > 1) diagnostics.push(conflict(key, takers, place.pointer));
-    if (takers[0] !== undefined) operations.set(key, takers[0].name);
-    else if (isWatched(path, slice.watch.paths) && !slice.leftOut.some((entry) => entry.operation === key)) {
-      unclaimed.push(key);
-      diagnostics.push(diagnose("operation-unclaimed", `${key} belongs to no family.`, place));
-    }
+    const isLeftOut = leftOut.some((entry) => entry.operation === key);
+    yield {
+      kind: "operation",
+      key,
+      name: key,
+      pointer: toPointer(["paths", path, method]),
+      takers: operationTakers(families, key, operation.tags),
+      isWatched: !isLeftOut && watch.paths.some((prefix) => path.startsWith(prefix)),
+    };
   }
+}
 
+function* placedEvents(document: OpenApiDocument, { families, watch, leftOut }: SliceDefinition): Generator<Placed> {
   for (const [key, webhook] of Object.entries(document.webhooks ?? {})) {
-    const event = eventName(document, webhook);
-    if (event === undefined) continue;
-    const takers = eventTakers(slice.families, event);
-    const place = { pointer: toPointer(["webhooks", key]) };
-    if (takers.length > 1) diagnostics.push(conflict(event, takers, place.pointer));
-    if (takers[0] !== undefined) webhooks.set(key, takers[0].name);
-    else if (isWatched(event, slice.watch.events) && !slice.leftOut.some((entry) => entry.event === event)) {
-      unclaimed.push(event);
-      diagnostics.push(diagnose("webhook-unclaimed", `The event ${event} belongs to no family.`, place));
-    }
+    const name = eventName(document, webhook);
+    if (name === undefined) continue;
+    const isLeftOut = leftOut.some((entry) => entry.event === name);
+    yield {
+      kind: "webhook",
+      key,
+      name,
+      pointer: toPointer(["webhooks", key]),
+      takers: eventTakers(families, name),
+      isWatched: !isLeftOut && watch.events.some((prefix) => name.startsWith(prefix)),
+    };
   }
-  return { operations, webhooks, unclaimed: unclaimed.sort(), diagnostics };
 }
 
 /** The families that name an operation; where none does, those that take one of its tags. */
-function operationTakers(families: readonly FamilyDefinition[], key: string, tags: readonly string[]) {
+function operationTakers(families: readonly FamilyDefinition[], key: string, tags: unknown) {
   const named = families.filter((family) => family.operations.includes(key));
-  return named.length > 0 ? named : families.filter((family) => family.tags.some((tag) => tags.includes(tag)));
+  return named.length > 0
+    ? named
+    : families.filter((family) => Array.isArray(tags) && family.tags.some((tag) => tags.includes(tag)));
 }
 
 /** The families that name an event in full; where none does, those with the longest prefix of it. */
@@ -65,11 +101,7 @@ function prefixLength(entry: string, event: string): number {
   return entry.endsWith(".*") && event.startsWith(entry.slice(0, -1)) ? entry.length : 0;
 }
 
-function isWatched(name: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => name.startsWith(prefix));
-}
-
-function conflict(name: string, takers: readonly FamilyDefinition[], pointer: string): Diagnostic {
+function conflict({ name, takers, pointer }: Placed): Diagnostic {
   const families = takers.map((family) => family.name).join(" and ");
   return diagnose("family-conflict", `${name} is taken by ${families}.`, { pointer });
 }

@@ -79,7 +79,7 @@ function help(code: number): number {
 
 function misuse(message: string, near: string | undefined): number {
   process.stderr.write(
-    `${message}${near === undefined ? "" : ` Did you mean ${near}?`} \`pnpm generate --help\` lists everything.\n`,
+    `${message.replace(/\.?$/, ".")}${near === undefined ? "" : ` Did you mean ${near}?`} \`pnpm generate --help\` lists everything.\n`,
   );
   return 2;
 }
@@ -210,6 +210,9 @@ async function watchSpecs(options: Options): Promise<number> {
   });
   return new Promise(() => {});
 }
+
+// A reader such as `head` may leave before all is said.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 70));
 
 main(process.argv.slice(2)).then(
   (code) => {

@@ -12,24 +12,24 @@ export interface Proposal {
 
 /** Proposes names for what a contract has and `names.json` does not. Entries that exist are never touched. */
 export function propose(contract: OpenApiDocument, names: Names): Proposal {
-  const operations: Record<string, OperationName> = { ...names.operations };
-  const events: Record<string, EventName> = { ...names.events };
+  const operations = new Map<string, OperationName>(Object.entries(names.operations));
+  const events = new Map<string, EventName>(Object.entries(names.events));
   const added: string[] = [];
   for (const { path, method, operation } of operationsOf(contract)) {
     const id = operation.operationId;
-    if (id === undefined || Object.hasOwn(operations, id)) continue;
-    operations[id] = proposeOperationName(method, path, id);
+    if (id === undefined || operations.has(id)) continue;
+    operations.set(id, proposeOperationName(method, path, id));
     added.push(id);
   }
   for (const [key, webhook] of Object.entries(contract.webhooks ?? {})) {
     const event = eventName(contract, webhook);
-    if (event === undefined || Object.hasOwn(events, key)) continue;
-    events[key] = proposeEventName(event);
+    if (event === undefined || events.has(key)) continue;
+    events.set(key, proposeEventName(event));
     added.push(key);
   }
   return { names: { ...names, operations: sorted(operations), events: sorted(events) }, added };
 }
 
-function sorted<T>(record: Record<string, T>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)));
+function sorted<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
 }

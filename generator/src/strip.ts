@@ -1,4 +1,4 @@
-import { isObject, isReference, type JsonObject, type OpenApiDocument } from "./document/openapi.ts";
+import { isObject, isReference, type JsonObject, methods, type OpenApiDocument } from "./document/openapi.ts";
 import { toPointer } from "./document/pointer.ts";
 import { type NodeKind, walkDocument } from "./document/walk.ts";
 import type { UpstreamWording } from "./specs.ts";
@@ -12,8 +12,17 @@ const facts: Readonly<Record<NodeKind, readonly string[] | "*">> = {
   info: ["title", "version"],
   server: ["url", "variables"],
   tag: ["name"],
-  components: ["schemas", "responses", "parameters", "requestBodies", "headers", "securitySchemes", "pathItems"],
-  pathItem: "*",
+  components: [
+    "schemas",
+    "responses",
+    "parameters",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "callbacks",
+    "pathItems",
+  ],
+  pathItem: ["parameters", "servers", ...methods],
   operation: ["operationId", "tags", "parameters", "requestBody", "responses", "callbacks", "deprecated", "security"],
   parameter: [
     ...["name", "in", "required", "deprecated", "allowEmptyValue"],
@@ -40,9 +49,6 @@ const facts: Readonly<Record<NodeKind, readonly string[] | "*">> = {
     ...["minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType"],
   ],
 };
-
-/** The keys that a path item holds beside its methods and are no facts of an operation. */
-const pathItemProse = new Set(["summary", "description"]);
 
 /**
  * Reduces a document to facts, in a canonical order: what upstream says in prose stays upstream's. The texts that were
@@ -72,11 +78,27 @@ function textOf(value: JsonObject): { summary?: string; description?: string } |
 
 function removeProse(kind: NodeKind, value: JsonObject): void {
   const kept = facts[kind];
-  const isKept = (key: string) =>
-    key === "$ref" || (kept === "*" ? !key.startsWith("x-") && !pathItemProse.has(key) : kept.includes(key));
+  const isKept = (key: string) => key === "$ref" || (kept === "*" ? !key.startsWith("x-") : kept.includes(key));
   for (const key of Object.keys(value)) if (!isKept(key)) delete value[key];
+  if (kind === "server") keepOnly(Object.values(value["variables"] ?? {}), ["enum", "default"]);
+  if (kind === "securityScheme") keepFlows(Object.values(value["flows"] ?? {}));
   // OpenAPI requires the field; its text belongs to the wording.
   if (kind === "response" && !isReference(value)) value["description"] = "";
+}
+
+function keepOnly(objects: readonly unknown[], kept: readonly string[]): void {
+  for (const object of objects.filter(isObject)) {
+    for (const key of Object.keys(object)) if (!kept.includes(key)) delete object[key];
+  }
+}
+
+/** OpenAPI requires a text for every scope, so an empty one stays. */
+function keepFlows(flows: readonly unknown[]): void {
+  keepOnly(flows, ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"]);
+  for (const flow of flows.filter(isObject)) {
+    if (!isObject(flow["scopes"])) continue;
+    flow["scopes"] = Object.fromEntries(Object.keys(flow["scopes"]).map((scope) => [scope, ""]));
+  }
 }
 
 const rootOrder = ["openapi", "info", "servers", "security", "tags", "paths", "webhooks", "components"];

@@ -23,6 +23,9 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
   return copy;
 }
 
+/** What says something of a schema and nothing of its values: it stays where it is. */
+const annotations = new Set(["title", "description", "example", "default", "deprecated", "readOnly", "writeOnly"]);
+
 function upgradeNullable(schema: JsonObject): void {
   const isNullable = schema["nullable"] === true;
   delete schema["nullable"];
@@ -30,14 +33,17 @@ function upgradeNullable(schema: JsonObject): void {
   if (typeof schema["type"] === "string") schema["type"] = [schema["type"], "null"];
   if (Array.isArray(schema["enum"]) && !schema["enum"].includes(null)) schema["enum"] = [...schema["enum"], null];
   if (schema["type"] === undefined && Array.isArray(schema["allOf"])) {
-    schema["anyOf"] = [{ allOf: schema["allOf"] }, { type: "null" }];
-    delete schema["allOf"];
+    const whole = { ...schema };
+    for (const key of Object.keys(schema)) if (!annotations.has(key)) delete schema[key];
+    for (const key of annotations) delete whole[key];
+    schema["anyOf"] = [whole, { type: "null" }];
   }
 }
 
 function upgradeLimit(schema: JsonObject, exclusive: string, inclusive: string): void {
   if (typeof schema[exclusive] !== "boolean") return;
-  if (schema[exclusive] === true) {
+  const isExclusive = schema[exclusive] === true && schema[inclusive] !== undefined;
+  if (isExclusive) {
     schema[exclusive] = schema[inclusive];
     delete schema[inclusive];
   } else delete schema[exclusive];
@@ -45,17 +51,29 @@ function upgradeLimit(schema: JsonObject, exclusive: string, inclusive: string):
 
 /** Moves every callback whose body names an event to `webhooks`, under the callback's own key. */
 function liftCallbacks(document: OpenApiDocument): void {
-  const webhooks: Record<string, PathItem> = { ...document.webhooks };
+  const webhooks = new Map(Object.entries(document.webhooks ?? {}));
   for (const { operation } of operationsOf(document)) {
     const { callbacks } = operation;
     if (!isObject(callbacks)) continue;
     for (const [key, callback] of Object.entries(callbacks)) {
-      const [target] = Object.values(resolve<JsonObject>(document, callback as JsonObject) ?? {});
-      if (!isObject(target) || eventName(document, target) === undefined) continue;
-      webhooks[key] ??= target;
+      const target = liftable(document, callback as JsonObject, webhooks.get(key));
+      if (target === undefined) continue;
+      webhooks.set(key, target);
       delete callbacks[key];
     }
     if (Object.keys(callbacks).length === 0) delete operation.callbacks;
   }
-  if (Object.keys(webhooks).length > 0) document.webhooks = webhooks;
+  if (webhooks.size > 0) document.webhooks = Object.fromEntries(webhooks);
+}
+
+/**
+ * The webhook that a callback stands for: the one that is there under its key already, or its own. Undefined where it
+ * names no event, or another than that one: it stays a callback then, which lint reports.
+ */
+function liftable(document: OpenApiDocument, callback: JsonObject, present?: PathItem): PathItem | undefined {
+  const [target, ...more] = Object.values(resolve<JsonObject>(document, callback) ?? {});
+  if (!isObject(target) || more.length > 0) return undefined;
+  const event = eventName(document, target);
+  if (event === undefined || present === undefined) return event === undefined ? undefined : target;
+  return eventName(document, present) === event ? present : undefined;
 }

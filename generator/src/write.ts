@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** A file by its path below a folder, with `/` between the parts on every system. */
@@ -46,6 +46,11 @@ export async function writeFiles(
       await mkdir(dirname(target), { recursive: true });
       staged.push({ temporary, target });
       await writeFile(temporary, text);
+    }
+    // Whatever would stop a move or a removal is found before the first of them.
+    for (const target of [...staged.map(({ target }) => target), ...surplus.map((path) => join(folder, path))]) {
+      if ((await stat(target).catch(ignoreAbsence))?.isDirectory())
+        throw Object.assign(new Error(), { code: "EISDIR" });
     }
   } catch (error) {
     await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));

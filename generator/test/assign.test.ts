@@ -207,7 +207,7 @@ describe("entries of the slice", () => {
 });
 
 describe("documents that break the rules of OpenAPI", () => {
-  it.fails.each([
+  it.each([
     { what: "null for an operation", paths: { "/a": { get: null } } },
     { what: "null for a path", paths: { "/a": null } },
     { what: "tags that are no list", paths: { "/a": { get: { tags: {} } } } },

@@ -69,7 +69,7 @@ describe("propose", () => {
     expect(propose(without, { operations: {}, events: {} }).names.events).toEqual({});
   });
 
-  it.fails("keeps an operation whose id is __proto__", () => {
+  it("keeps an operation whose id is __proto__", () => {
     const paths = { "/a": { get: { operationId: "__proto__" } } };
     const { names } = propose({ ...contract, paths, webhooks: {} }, { operations: {}, events: {} });
     expect(Object.keys(names.operations)).toEqual(["__proto__"]);

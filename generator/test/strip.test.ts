@@ -160,7 +160,7 @@ describe("a contract", () => {
     expect(JSON.stringify(stripSchema(schema))).toBe(JSON.stringify(schema));
   });
 
-  it.fails.each([
+  it.each([
     { where: "a path item, among keys that OpenAPI does not know", given: { paths: { "/a": prose } } },
     {
       where: "the variables of a server",
@@ -180,7 +180,7 @@ describe("a contract", () => {
     expect(JSON.stringify(contract)).not.toContain('"d"');
   });
 
-  it.fails("keeps the callbacks that an operation refers to", () => {
+  it("keeps the callbacks that an operation refers to", () => {
     const paths = { "/a": { post: { callbacks: { done: { $ref: "#/components/callbacks/Done" } } } } };
     const callbacks = { Done: { "{u}": { post: {} } } };
     expect(stripped({ paths, components: { callbacks } }).components).toEqual({ callbacks });

@@ -133,19 +133,13 @@ describe.skipIf(!existsSync(folder))("upstream's documents (needs ../shared)", (
     }
 
     it("report and list its operations", () => {
-      const without = unclaimed("telnyx-voice-recordings", (family) => ({ ...family, tags: [] }));
-      expect(without.listed).toEqual([
-        "DELETE /recordings/{recording_id}",
-        "GET /recordings",
-        "GET /recordings/{recording_id}",
-        "POST /recordings/actions/delete",
-      ]);
-      expect(without.reported).toEqual([
-        "operation-unclaimed #/paths/~1recordings/get",
-        "operation-unclaimed #/paths/~1recordings~1actions~1delete/post",
-        "operation-unclaimed #/paths/~1recordings~1{recording_id}/get",
-        "operation-unclaimed #/paths/~1recordings~1{recording_id}/delete",
-      ]);
+      const without = unclaimed("telnyx-voice-dialogflow", (family) => ({ ...family, tags: [] }));
+      const path = "/dialogflow_connections/{connection_id}";
+      expect(without.listed).toEqual(["DELETE", "GET", "POST", "PUT"].map((method) => `${method} ${path}`));
+      const pointer = "#/paths/~1dialogflow_connections~1{connection_id}";
+      expect(without.reported).toEqual(
+        ["get", "post", "put", "delete"].map((method) => `operation-unclaimed ${pointer}/${method}`),
+      );
     });
 
     it("report and list its events", () => {

@@ -15,17 +15,25 @@ export function eventName(document: OpenApiDocument, webhook: PathItem): string 
 
 /** The schema of what a webhook delivers as JSON. */
 export function webhookSchema(document: OpenApiDocument, webhook: PathItem): Schema | undefined {
-  const body = resolve(document, webhook.post?.requestBody);
+  const body = resolve(document, (webhook as PathItem | null)?.post?.requestBody);
   return resolve<Schema>(document, body?.content?.["application/json"]?.schema);
 }
 
 /** A property of a schema or of one of the schemas it is composed of. */
-export function property(document: OpenApiDocument, schema: Schema | undefined, name: string): Schema | undefined {
-  if (!isObject(schema)) return undefined;
+export function property(
+  document: OpenApiDocument,
+  schema: Schema | undefined,
+  name: string,
+  visited = new Set<object>(),
+): Schema | undefined {
+  // A schema may be composed of itself.
+  if (!isObject(schema) || visited.has(schema)) return undefined;
+  visited.add(schema);
   const own = (schema as Schema).properties;
   if (own !== undefined && Object.hasOwn(own, name)) return resolve<Schema>(document, own[name]);
-  for (const part of (schema as Schema).allOf ?? []) {
-    const found = property(document, resolve<Schema>(document, part), name);
+  const parts = (schema as Schema).allOf;
+  for (const part of Array.isArray(parts) ? parts : []) {
+    const found = property(document, resolve<Schema>(document, part), name, visited);
     if (found !== undefined) return found;
   }
   return undefined;

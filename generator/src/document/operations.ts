@@ -1,4 +1,11 @@
-import { type Method, methods, type OpenApiDocument, type OperationObject, type PathItem } from "./openapi.ts";
+import {
+  isObject,
+  type Method,
+  methods,
+  type OpenApiDocument,
+  type OperationObject,
+  type PathItem,
+} from "./openapi.ts";
 
 /** An operation with its place in a document. */
 export interface PlacedOperation {
@@ -11,9 +18,10 @@ export interface PlacedOperation {
 /** Every operation of a document's paths: by path in document order, then by method. Webhooks are none. */
 export function* operationsOf(document: OpenApiDocument): Generator<PlacedOperation> {
   for (const [path, item] of Object.entries(document.paths)) {
+    if (!isObject(item)) continue;
     for (const method of methods) {
       const operation = item[method];
-      if (operation !== undefined) yield { path, method, item, operation };
+      if (isObject(operation)) yield { path, method, item, operation };
     }
   }
 }

@@ -130,7 +130,8 @@ export function* walk(root: Node): Generator<Node> {
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    waiting.push(...childrenOf(node).reverse());
+    // One by one: a map may have more members than a call takes arguments.
+    for (const child of childrenOf(node).reverse()) waiting.push(child);
   }
 }
 

@@ -48,8 +48,9 @@ function parse(from: string, bytes: Buffer): Outcome<OpenApiDocument> {
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   let value: unknown;
   try {
-    // The core schema: no dates, no yes and no, so that YAML and JSON of one document are equal.
-    value = /^\s*[[{]/.test(text) ? JSON.parse(text) : parseYaml(text, { schema: CORE_SCHEMA });
+    // The core schema: no dates, no yes and no, so that YAML and JSON of one document are equal. No aliases: an OpenAPI
+    // document has references for that, and a few of them can stand for more text than fits into memory.
+    value = /^\s*[[{]/.test(text) ? JSON.parse(text) : parseYaml(text, { schema: CORE_SCHEMA, maxAliases: 0 });
   } catch (error) {
     const reason = String((error as Error).message).split("\n")[0];
     return { diagnostics: [diagnose("source-unparsable", `It is neither JSON nor YAML (${reason}).`, { file: from })] };

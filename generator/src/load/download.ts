@@ -41,8 +41,11 @@ async function downloadOnce(url: string, progress: Progress | undefined, silence
   const failed = (message: string) => ({ diagnostics: [diagnose("source-unreadable", message, { file: url })] });
   try {
     const response = await fetch(url, { signal: controller.signal });
-    if (response.status >= 500 || response.status === 429) return `HTTP ${response.status}`;
-    if (!response.ok || response.body === null) return failed(`The server answered with HTTP ${response.status}.`);
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      const isPassing = response.status >= 500 || response.status === 429;
+      return isPassing ? `HTTP ${response.status}` : failed(`The server answered with HTTP ${response.status}.`);
+    }
     const total = Number(response.headers.get("content-length")) || undefined;
     const chunks: Uint8Array[] = [];
     let received = 0;
@@ -51,7 +54,6 @@ async function downloadOnce(url: string, progress: Progress | undefined, silence
       timer = setTimeout(() => controller.abort(), silenceMilliseconds);
       received += chunk.byteLength;
       if (received > largestDownload) {
-        controller.abort();
         return { diagnostics: [diagnose("source-too-large", "The document is over 64 MiB.", { file: url })] };
       }
       chunks.push(chunk);

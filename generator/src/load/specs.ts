@@ -22,7 +22,8 @@ export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpe
   const slice = await files.required<SliceDefinition>("slice.json", ["families", "watch", "source", "leftOut"]);
   const names = await files.optional<Names>("names.json", ["operations", "events"]);
   const contract = await files.optional<OpenApiDocument>("voice.openapi.json", ["paths"]);
-  const lock = await files.optional<Lock>("voice.lock.json", ["contract"]);
+  const lock = await files.optional<Lock>("voice.lock.json", ["contract", "unclaimed"]);
+  if (slice !== undefined) files.checkSlice(slice);
   if (slice === undefined || hasErrors(files.diagnostics)) return { diagnostics: files.diagnostics };
   const value = {
     slice,
@@ -39,7 +40,7 @@ export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
   const slice = await files.required<SliceDefinition>("slice.json", ["families", "watch", "source", "leftOut"]);
   const names = await files.required<Names>("names.json", ["operations", "events"]);
   const contract = await files.required<OpenApiDocument>("voice.openapi.json", ["paths", "info"]);
-  const lock = await files.required<Lock>("voice.lock.json", ["contract", "source", "document"]);
+  const lock = await files.required<Lock>("voice.lock.json", ["contract", "source", "document", "unclaimed"]);
   const corrections: Correction[] = [];
   for (const path of await files.list("corrections", ".yaml")) {
     const correction = await files.required<Omit<Correction, "file">>(path, ["overlay", "info", "actions"]);
@@ -52,6 +53,7 @@ export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
     if (wording !== undefined) wordings.push({ ...emptyWording, ...wording, language });
   }
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", [])) ?? {};
+  if (slice !== undefined) files.checkSlice(slice);
   if (hasErrors(files.diagnostics) || !slice || !names || !contract || !lock) return { diagnostics: files.diagnostics };
   // English leads: what other languages lack falls back to it.
   wordings.sort((left, right) => Number(right.language === "en") - Number(left.language === "en"));
@@ -84,7 +86,8 @@ class SpecsReader {
   /** A file that must be there, parsed; reports it where it is absent or lacks one of the keys. */
   async required<T>(path: string, keys: readonly string[]): Promise<T | undefined> {
     const text = await this.#read(path);
-    if (text === undefined)
+    const isReported = this.diagnostics.some(({ file }) => file === this.#place(path).file);
+    if (text === undefined && !isReported)
       this.diagnostics.push(diagnose("specs-unreadable", "The file is missing.", this.#place(path)));
     return text === undefined ? undefined : this.#parse<T>(path, text, keys);
   }
@@ -93,6 +96,24 @@ class SpecsReader {
   async optional<T>(path: string, keys: readonly string[]): Promise<T | undefined> {
     const text = await this.#read(path);
     return text === undefined ? undefined : this.#parse<T>(path, text, keys);
+  }
+
+  /** Reports the lists that the slice lacks: people edit it, and every stage reads them. */
+  checkSlice({ families, watch, leftOut }: SliceDefinition): void {
+    const lists = [
+      ["/families", families],
+      ["/leftOut", leftOut],
+      ...["paths", "events"].map((key) => [`/watch/${key}`, (watch as Record<string, unknown>)[key]]),
+      ...(Array.isArray(families) ? families : []).flatMap((family, index) =>
+        ["tags", "operations", "events"].map((key) => [`/families/${index}/${key}`, family?.[key]]),
+      ),
+    ] as [string, unknown][];
+    for (const [pointer, list] of lists) {
+      if (Array.isArray(list)) continue;
+      const place = { ...this.#place("slice.json"), pointer: `#${pointer}` };
+      this.diagnostics.push(diagnose("specs-invalid", "It is no list.", place));
+      return;
+    }
   }
 
   readonly #read: Read = async (path) => {

@@ -21,8 +21,9 @@ const reserved = new Set(
 export function words(text: string): string[] {
   return text
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/(?<=[A-Z])(?=[A-Z][a-z])/g, " ")
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== "");
 }
@@ -35,10 +36,16 @@ export function pascalCase(text: string): string {
 
 /** `call_control_id` → `callControlId`, as an identifier that may name a parameter. */
 export function camelCase(text: string): string {
+  const name = memberCase(text);
+  return reserved.has(name) ? `${name}_` : name;
+}
+
+/** The same as the name of a member, which may be a reserved word: `delete`. */
+function memberCase(text: string): string {
   const pascal = pascalCase(text);
   const leading = /^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/.exec(pascal)?.[0] ?? "";
   const name = leading.toLowerCase() + pascal.slice(leading.length);
-  return reserved.has(name) ? `${name}_` : name;
+  return name;
 }
 
 function capitalise(word: string): string {
@@ -86,7 +93,7 @@ export function proposeOperationName(method: string, path: string, operationId: 
   const isItem = segments.at(-1)?.startsWith("{") ?? false;
   const resources = segments
     .filter((segment) => !segment.startsWith("{"))
-    .map((segment) => camelCase(segment.replace(/\.json$/, "")));
+    .map((segment) => memberCase(segment.replace(/\.json$/, "")));
   const action = segments.at(-2) === "actions" ? resources.pop() : undefined;
   const verb = action === undefined ? plainVerb(method, isItem) : actionVerb(segments.at(-1) ?? "");
   const type = action === undefined || segments[0] !== "calls" ? pascalCase(operationId) : pascalCase(verb);
@@ -95,7 +102,7 @@ export function proposeOperationName(method: string, path: string, operationId: 
 
 function plainVerb(method: string, isItem: boolean): string {
   if (method === "get" && !isItem) return "list";
-  return verbs[method] ?? camelCase(method);
+  return verbs[method] ?? memberCase(method);
 }
 
 /** `conversation_relay_start` → `startConversationRelay`. */
@@ -103,7 +110,7 @@ function actionVerb(segment: string): string {
   const parts = words(segment);
   const last = parts.at(-1) ?? "";
   const isVerbLast = ["start", "stop", "pause", "resume", "join", "leave", "update"].includes(last) && parts.length > 1;
-  return camelCase((isVerbLast ? [last, ...parts.slice(0, -1)] : parts).join("_"));
+  return memberCase((isVerbLast ? [last, ...parts.slice(0, -1)] : parts).join("_"));
 }
 
 /** A proposal for what a new event is called: its types are named after its name on the wire. */

@@ -66,13 +66,13 @@ describe("eventName", () => {
     expect(eventName(document, item as PathItem)).toBeUndefined();
   });
 
-  it.fails("reads no name from a schema composed of itself", () => {
+  it("reads no name from a schema composed of itself", () => {
     const schemas = { Self: { allOf: [{ $ref: "#/components/schemas/Self" }] } };
     const own = { ...document, components: { schemas } };
     expect(eventName(own, webhook({ $ref: "#/components/schemas/Self" }))).toBeUndefined();
   });
 
-  it.fails.each([
+  it.each([
     { what: "a webhook that is null", item: null },
     { what: "an allOf that is no list", item: webhook({ allOf: {} } as Schema) },
   ])("reads no name from $what", ({ item }) => {

@@ -125,7 +125,7 @@ describe("walk", () => {
     expect(visits("schema", { properties })).toHaveLength(50_000);
   });
 
-  it.fails("walks a schema of 200,000 properties", () => {
+  it("walks a schema of 200,000 properties", () => {
     const properties = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`p${index}`, {}]));
     expect(visits("schema", { properties })).toHaveLength(200_000);
   });

@@ -54,7 +54,7 @@ describe("names in each style", () => {
     expect(schemaTypeName(given)).toBe(pascal);
   });
 
-  it.fails("of a word with an accent inside is one word", () => {
+  it("of a word with an accent inside is one word", () => {
     expect(words("naïve")).toEqual(["naive"]);
   });
 
@@ -92,7 +92,7 @@ describe("names in each style", () => {
     }
   });
 
-  it.fails("of 20,000 capitals are made in an instant", () => {
+  it("of 20,000 capitals are made in an instant", () => {
     const start = performance.now();
     words("A".repeat(20_000));
     expect(performance.now() - start).toBeLessThan(50);
@@ -242,7 +242,7 @@ describe("proposeOperationName", () => {
     expect(isMethodName(want.method)).toBe(true);
   });
 
-  it.fails.each([
+  it.each([
     { method: "delete", path: "/calls/{id}", want: "calls.delete" },
     { method: "post", path: "/import", want: "import.create" },
     { method: "post", path: "/calls/{id}/actions/switch", want: "calls.actions.switch" },

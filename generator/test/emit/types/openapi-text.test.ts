@@ -1,0 +1,49 @@
+import openapiTypescript, { astToString } from "openapi-typescript";
+import { describe, expect, it } from "vitest";
+import { openapiText } from "../../../src/emit/types/openapi-text.ts";
+import { smallModel, smallSpecs } from "../../small-specs.ts";
+
+const pets = {
+  Cat: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["cat"] } } },
+  Dog: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["dog"] } } },
+  Pet: {
+    oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+    discriminator: {
+      propertyName: "kind",
+      mapping: { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" },
+    },
+  },
+};
+
+const model = smallModel(smallSpecs(({ contract }) => Object.assign(contract.components?.schemas ?? {}, pets)));
+
+describe("openapiText", () => {
+  it("is what openapi-typescript makes of the document when it reads and checks it itself", async () => {
+    const nodes = await openapiTypescript(structuredClone(model.document) as never, {
+      defaultNonNullable: false,
+      alphabetize: false,
+      silent: true,
+    });
+    expect(openapiText(model)).toBe(astToString(nodes));
+  });
+
+  it("has the mapped value of a discriminator", () => {
+    expect(openapiText(model)).toContain(`        Dog: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "dog";
+        };`);
+  });
+
+  it("leaves a field with a default optional", () => {
+    expect(openapiText(model)).toContain("/** @default 30 */\n            timeout_secs?: number;");
+  });
+
+  it("does not change the document", () => {
+    const before = structuredClone(model.document);
+    openapiText(model);
+    expect(model.document).toEqual(before);
+  });
+});
