@@ -1,6 +1,13 @@
 import { type Diagnostic, type DiagnosticCode, diagnose, type Place, type Result } from "./diagnostic.ts";
-import { property } from "./document/event-name.ts";
-import { isObject, type OpenApiDocument, operationKey, type Schema } from "./document/openapi.ts";
+import { eventName, property } from "./document/event-name.ts";
+import {
+  isObject,
+  isReference,
+  type OpenApiDocument,
+  operationKey,
+  type Parameter,
+  type Schema,
+} from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
 import { toPointer } from "./document/pointer.ts";
 import { resolve } from "./document/resolve.ts";
@@ -8,12 +15,25 @@ import { walkDocument } from "./document/walk.ts";
 import { pascalCase } from "./model/name.ts";
 
 /**
- * Mends what has a safe answer, for a lenient run: an operation without an operationId, or with one that is taken, is
- * named after its method and path; a discriminator without a mapping gets one from its members' own literals, or goes.
+ * Mends what has a safe answer, for a lenient run, and says so:
+ *
+ * - an operation without an operationId, or with one that is taken, is named after its method and path;
+ * - a path parameter that is not declared is a string;
+ * - a callback that is left, and a second webhook for an event, go;
+ * - a reference that leads nowhere (a correction made it, the contract has none) stands for any value;
+ * - a discriminator without a mapping gets one from its members' own literals, or goes.
  */
 export function mend(contract: OpenApiDocument): Result<OpenApiDocument> {
   const document = structuredClone(contract);
-  return { value: document, diagnostics: [...mendOperationIds(document), ...mendDiscriminators(document)] };
+  const mendings = [
+    mendOperationIds,
+    mendPathParameters,
+    mendCallbacks,
+    mendWebhooks,
+    mendReferences,
+    mendDiscriminators,
+  ];
+  return { value: document, diagnostics: mendings.flatMap((mending) => [...mending(document)]) };
 }
 
 function* mendOperationIds(document: OpenApiDocument): Generator<Diagnostic> {
@@ -27,6 +47,56 @@ function* mendOperationIds(document: OpenApiDocument): Generator<Diagnostic> {
       yield mended(id === undefined ? "operation-without-id" : "operation-id-duplicate", message, place);
     }
     taken.add(operation.operationId as string);
+  }
+}
+
+function* mendPathParameters(document: OpenApiDocument): Generator<Diagnostic> {
+  for (const { path, method, item, operation } of operationsOf(document)) {
+    const declared = [...(item.parameters ?? []), ...(operation.parameters ?? [])]
+      .map((entry) => resolve<Parameter>(document, entry))
+      .filter((parameter) => parameter?.in === "path");
+    for (const [, name = ""] of path.matchAll(/\{([^{}]*)\}/g)) {
+      if (declared.some((parameter) => parameter?.name === name)) continue;
+      operation.parameters = [
+        ...(operation.parameters ?? []),
+        { name, in: "path", required: true, schema: { type: "string" } },
+      ];
+      const message = `${operationKey(method, path)} was given the path parameter ${name}.`;
+      yield mended("path-parameter-missing", message, { pointer: toPointer(["paths", path, method]) });
+    }
+  }
+}
+
+function* mendCallbacks(document: OpenApiDocument): Generator<Diagnostic> {
+  for (const { path, method, operation } of operationsOf(document)) {
+    for (const key of Object.keys(operation.callbacks ?? {})) {
+      const place = { pointer: toPointer(["paths", path, method, "callbacks", key]) };
+      yield mended("callback-left", `The callback ${key} of ${operationKey(method, path)} was left out.`, place);
+    }
+    delete operation.callbacks;
+  }
+}
+
+function* mendWebhooks(document: OpenApiDocument): Generator<Diagnostic> {
+  const taken = new Map<string, string>();
+  for (const [key, webhook] of Object.entries(document.webhooks ?? {})) {
+    const name = eventName(document, webhook);
+    const other = name === undefined ? undefined : taken.get(name);
+    if (name !== undefined && other === undefined) taken.set(name, key);
+    if (other === undefined) continue;
+    delete document.webhooks?.[key];
+    const message = `The webhook ${key} was left out: ${other} delivers ${name} already.`;
+    yield mended("event-name-duplicate", message, { pointer: toPointer(["webhooks", key]) });
+  }
+}
+
+function* mendReferences(document: OpenApiDocument): Generator<Diagnostic> {
+  for (const { kind, value, keys } of walkDocument(document)) {
+    if (kind !== "schema" || !isReference(value) || resolve(document, value) !== undefined) continue;
+    yield mended("reference-unresolved", `${value.$ref} leads to nothing and stands for any value.`, {
+      pointer: toPointer(keys),
+    });
+    delete (value as Schema).$ref;
   }
 }
 

@@ -1,7 +1,7 @@
 import { eventName } from "./document/event-name.ts";
 import type { OpenApiDocument } from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
-import { proposeEventName, proposeOperationName } from "./model/name.ts";
+import { camelCase, pascalCase, proposeEventName, proposeOperationName } from "./model/name.ts";
 import type { EventName, Names, OperationName } from "./specs.ts";
 
 /** The names as they stand with a proposal for every operation and event that has none, and the keys that are new. */
@@ -15,10 +15,14 @@ export function propose(contract: OpenApiDocument, names: Names): Proposal {
   const operations = new Map<string, OperationName>(Object.entries(names.operations));
   const events = new Map<string, EventName>(Object.entries(names.events));
   const added: string[] = [];
+  const wanted = new Map<string, OperationName>();
   for (const { path, method, operation } of operationsOf(contract)) {
     const id = operation.operationId;
-    if (id === undefined || operations.has(id)) continue;
-    operations.set(id, proposeOperationName(method, path, id));
+    if (id !== undefined && !operations.has(id)) wanted.set(id, proposeOperationName(method, path, id));
+  }
+  const resources = new Set([...operations.values(), ...wanted.values()].flatMap(({ method }) => resourcesOf(method)));
+  for (const [id, name] of wanted) {
+    operations.set(id, untaken(name, id, [...operations.values()], resources));
     added.push(id);
   }
   for (const [key, webhook] of Object.entries(contract.webhooks ?? {})) {
@@ -28,6 +32,37 @@ export function propose(contract: OpenApiDocument, names: Names): Proposal {
     added.push(key);
   }
   return { names: { ...names, operations: sorted(operations), events: sorted(events) }, added };
+}
+
+/**
+ * A method or type that is taken, and a method that is a resource as well, gives way to one after the operationId, and
+ * that to one with a number.
+ */
+function untaken(
+  { method, type }: OperationName,
+  id: string,
+  taken: readonly OperationName[],
+  resources: ReadonlySet<string>,
+): OperationName {
+  const methods = new Set([...taken.map((name) => name.method), ...resources]);
+  const types = new Set(taken.map((name) => name.type));
+  return {
+    method: firstUntaken([method, `${resourcesOf(method).at(-1)}.${camelCase(id)}`], methods),
+    type: firstUntaken([type, pascalCase(id)], types),
+  };
+}
+
+/** `calls.actions.answer` → `calls`, `calls.actions`. */
+function resourcesOf(method: string): string[] {
+  const parts = method.split(".").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("."));
+}
+
+function firstUntaken(names: readonly string[], taken: ReadonlySet<string>): string {
+  const last = names.at(-1) ?? "";
+  const found = names.find((name) => !taken.has(name));
+  for (let number = 2; found === undefined; number++) if (!taken.has(`${last}${number}`)) return `${last}${number}`;
+  return found;
 }
 
 function sorted<T>(entries: ReadonlyMap<string, T>): Record<string, T> {

@@ -16,6 +16,12 @@ describe("lint", () => {
       Object.assign(contract.paths["/calls/{call_id}"]?.delete ?? {}, { callbacks: { left: {} } });
       delete contract.components?.schemas?.["CallAnswered"]?.required;
       Object.assign(contract.components?.schemas?.["Error"] ?? {}, { discriminator: { propertyName: "code" } });
+      Object.assign(contract.components?.schemas?.["Error"]?.properties ?? {}, {
+        gone: { $ref: "#/components/schemas/Gone" },
+        wrong: { type: "string", default: 1 },
+        alike: { enum: ["a-b", "a_b"] },
+      });
+      contract.paths["/calls"]?.get?.parameters?.push({ name: "lost", in: "path", schema: { type: "string" } });
     });
     const model = smallModel(specs);
     const [first] = model.operations;
@@ -26,6 +32,7 @@ describe("lint", () => {
     const broken = { ...model, operations: [...model.operations, again], events: [...model.events, twice] };
     const codes = lint(broken, specs.names).map(({ code }) => code);
     const known = [
+      "reference-unresolved",
       "operation-id-duplicate",
       "method-name-invalid",
       "type-name-invalid",
@@ -33,6 +40,9 @@ describe("lint", () => {
       "event-envelope-incomplete",
       "discriminator-unmapped",
       "callback-left",
+      "path-parameter-unused",
+      "default-invalid",
+      "enum-values-alike",
       "name-unused",
     ];
     expect([...new Set<string>(codes)].filter((code) => known.includes(code))).toEqual(known);

@@ -44,8 +44,7 @@ export function camelCase(text: string): string {
 function memberCase(text: string): string {
   const pascal = pascalCase(text);
   const leading = /^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/.exec(pascal)?.[0] ?? "";
-  const name = leading.toLowerCase() + pascal.slice(leading.length);
-  return name;
+  return leading.toLowerCase() + pascal.slice(leading.length);
 }
 
 function capitalise(word: string): string {
@@ -102,6 +101,7 @@ export function proposeOperationName(method: string, path: string, operationId: 
 
 function plainVerb(method: string, isItem: boolean): string {
   if (method === "get" && !isItem) return "list";
+  if (method === "post" && isItem) return "update";
   return verbs[method] ?? memberCase(method);
 }
 

@@ -23,7 +23,8 @@ describe("enumValues", () => {
   });
 
   it.each([
-    ["case", "Alice", "alice"],
+    ["the case of the first letter", "Alice", "alice"],
+    ["case inside", "fooBar", "foobar"],
     ["punctuation", "en-US", "en_US"],
   ])("reports values that differ in %s alone", (_, one, other) => {
     expect(found(one, "else", other)).toEqual([
