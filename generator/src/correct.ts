@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { JSONPathEnvironment } from "json-p3";
 import { type Diagnostic, diagnose, type Result } from "./diagnostic.ts";
 import { isObject, type OpenApiDocument } from "./document/openapi.ts";
@@ -25,6 +26,16 @@ export function correct(contract: OpenApiDocument, corrections: readonly Correct
   return { value: document, diagnostics };
 }
 
+/** Each place once, from the last to the first, so that removing an item does not move the ones still to come. */
+function inReverse(places: readonly Keys[]): Keys[] {
+  const distinct = [...new Map(places.map((keys) => [toPointer(keys), keys])).values()];
+  return distinct.sort((left, right) => {
+    const at = left.findIndex((key, index) => key !== right[index]);
+    const [one, other] = [left[at], right[at]];
+    return typeof one === "number" && typeof other === "number" ? other - one : 0;
+  });
+}
+
 type Problem = { code: "correction-invalid" | "correction-unmatched" | "correction-unneeded"; message: string };
 
 function apply(document: OpenApiDocument, action: CorrectionAction): Problem | undefined {
@@ -40,10 +51,9 @@ function apply(document: OpenApiDocument, action: CorrectionAction): Problem | u
     };
   }
   if (targets.length === 0) return { code: "correction-unmatched", message: `Nothing is at ${action.target}.` };
-  // From the last to the first, so that removing an item does not move the ones still to come.
-  const changes = targets
-    .reverse()
-    .map((keys) => (action.remove === true ? removeAt : updateAt)(document, keys, action.update));
+  const changes = inReverse(targets).map((keys) =>
+    (action.remove === true ? removeAt : updateAt)(document, keys, action.update),
+  );
   if (changes.includes(true)) return undefined;
   return { code: "correction-unneeded", message: `The action on ${action.target} changes nothing.` };
 }
@@ -81,9 +91,8 @@ function updateAt(document: object, keys: Keys, update: unknown): boolean {
 
 function merge(target: unknown, update: unknown): unknown {
   if (Array.isArray(target)) {
-    const known = new Set(target.map((item) => JSON.stringify(item)));
     const items = Array.isArray(update) ? update : [update];
-    return [...target, ...items.filter((item) => !known.has(JSON.stringify(item)))];
+    return [...target, ...items.filter((item) => !target.some((present) => isDeepStrictEqual(present, item)))];
   }
   if (!isObject(target) || !isObject(update)) return update;
   const merged = { ...target };

@@ -34,6 +34,7 @@ const catalogue = {
   "reference-unresolved": ["error", "Correct the reference upstream, or mend it in specs/corrections."],
   "reference-external": ["error", "Bundle the document into one file first; references that leave it are refused."],
   "family-missing": ["error", "Run `pnpm sync`: specs/slice.json has changed since the contract was cut."],
+  "composition-circular": ["error", "Take the schema out of its own `allOf` in specs/corrections."],
   "operation-without-id": ["error", "Give the operation an operationId in specs/corrections."],
   "operation-id-duplicate": ["error", "Give one of the operations another operationId in specs/corrections."],
   "operation-without-name": ["error", "Run `pnpm sync`, which proposes the entry in specs/names.json."],

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { callbacksLeft } from "./lint/callbacks-left.ts";
+import { compositions } from "./lint/compositions.ts";
 import { discriminators } from "./lint/discriminators.ts";
 import { enumValues } from "./lint/enum-values.ts";
 import { eventEnvelopes } from "./lint/event-envelopes.ts";
@@ -20,6 +21,7 @@ export type Rule = (model: Model, names: Names) => Iterable<Diagnostic>;
 /** The rules, in the order in which their findings are printed. */
 const rules: readonly Rule[] = [
   references,
+  compositions,
   operationIds,
   methodNames,
   typeNames,

@@ -37,11 +37,15 @@ export function mend(contract: OpenApiDocument): Result<OpenApiDocument> {
 }
 
 function* mendOperationIds(document: OpenApiDocument): Generator<Diagnostic> {
+  const present = new Set([...operationsOf(document)].map(({ operation }) => operation.operationId));
   const taken = new Set<string>();
   for (const { path, method, operation } of operationsOf(document)) {
     const id = operation.operationId;
     if (id === undefined || taken.has(id)) {
-      operation.operationId = pascalCase(`${method} ${path}`);
+      const made = pascalCase(`${method} ${path}`);
+      operation.operationId = made;
+      for (let number = 2; present.has(operation.operationId); number++) operation.operationId = `${made}${number}`;
+      present.add(operation.operationId);
       const message = `${operationKey(method, path)} was given the operationId ${operation.operationId}.`;
       const place = { pointer: toPointer(["paths", path, method]) };
       yield mended(id === undefined ? "operation-without-id" : "operation-id-duplicate", message, place);
@@ -75,6 +79,11 @@ function* mendCallbacks(document: OpenApiDocument): Generator<Diagnostic> {
     }
     delete operation.callbacks;
   }
+  for (const key of Object.keys(document.components?.callbacks ?? {})) {
+    const place = { pointer: toPointer(["components", "callbacks", key]) };
+    yield mended("callback-left", `The callback ${key} was left out.`, place);
+  }
+  if (document.components !== undefined) delete document.components["callbacks"];
 }
 
 function* mendWebhooks(document: OpenApiDocument): Generator<Diagnostic> {
@@ -103,7 +112,8 @@ function* mendReferences(document: OpenApiDocument): Generator<Diagnostic> {
 function* mendDiscriminators(document: OpenApiDocument): Generator<Diagnostic> {
   for (const { kind, value, keys } of walkDocument(document)) {
     const schema = value as Schema;
-    if (kind !== "schema" || !isObject(schema.discriminator) || isObject(schema.discriminator.mapping)) continue;
+    if (kind !== "schema" || !isObject(schema.discriminator)) continue;
+    if (Object.keys(schema.discriminator.mapping ?? {}).length > 0) continue;
     const mapping = mappingOf(document, schema, schema.discriminator.propertyName);
     const message =
       mapping === undefined

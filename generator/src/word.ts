@@ -109,13 +109,13 @@ function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | unde
 /** The name of a property or parameter, and how an override refers to it; undefined for any other object. */
 function fieldName(
   document: OpenApiDocument,
-  { kind, keys, value }: Node,
+  { kind, keys, value, under }: Node,
 ): { name: string; qualified: string } | undefined {
   if (kind === "parameter" && typeof value["name"] === "string") {
     return { name: value["name"], qualified: `${owner(document, keys)}.${value["name"]}` };
   }
   const name = keys.at(-1);
-  if (kind !== "schema" || keys.at(-2) !== "properties" || typeof name !== "string") return undefined;
+  if (kind !== "schema" || under !== "properties" || typeof name !== "string") return undefined;
   return { name, qualified: [owner(document, keys), ...propertyPath(keys)].join(".") };
 }
 
@@ -128,9 +128,9 @@ function owner(document: OpenApiDocument, keys: readonly (string | number)[]): s
   return isObject(operation) && typeof operation.operationId === "string" ? operation.operationId : String(name);
 }
 
-/** The names of the properties on the way to a schema. */
+/** The names of the properties on the way to a schema, less the three keys that name its owner. */
 function propertyPath(keys: readonly (string | number)[]): string[] {
-  return keys.flatMap((key, index) =>
-    keys[index - 1] === "properties" && keys[index - 2] !== "properties" ? [String(key)] : [],
-  );
+  const names: string[] = [];
+  for (let index = 3; index < keys.length; index++) if (keys[index] === "properties") names.push(String(keys[++index]));
+  return names;
 }

@@ -233,8 +233,8 @@ describe("correct: diagnostics", () => {
   });
 });
 
-describe("correct: what is still wrong", () => {
-  it.fails.each<[string, { at: string; from: unknown; want: unknown }]>([
+describe("correct: what was wrong once", () => {
+  it.each<[string, { at: string; from: unknown; want: unknown }]>([
     ["items named in another order than theirs", { at: "[1,0]", from: ["a", "b", "c"], want: ["c"] }],
     ["items of a slice that goes backwards", { at: "[::-1]", from: ["a", "b", "c"], want: [] }],
     ["an item that is named twice, once", { at: "[0,0]", from: ["a", "b"], want: ["b"] }],
@@ -242,7 +242,7 @@ describe("correct: what is still wrong", () => {
     expect(after(from, action(at, { remove: true })).value).toEqual(want);
   });
 
-  it.fails("knows an object in a list by its content, whatever the order of its keys", () => {
+  it("knows an object in a list by its content, whatever the order of its keys", () => {
     const { value, codes } = after([{ a: 1, b: 2 }], action("", { update: [{ b: 2, a: 1 }] }));
     expect({ value, codes }).toEqual({ value: [{ a: 1, b: 2 }], codes: ["correction-unneeded"] });
   });

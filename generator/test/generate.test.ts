@@ -269,8 +269,8 @@ describe("generate: hostile specs", () => {
   }
 });
 
-describe("generate: what is still wrong", () => {
-  it.fails("reports resources whose classes would have one name", async () => {
+describe("generate: what was wrong once", () => {
+  it("reports resources whose classes would have one name", async () => {
     const lines = await found(({ names }) => {
       Object.assign(names.operations["ListCalls"] ?? {}, { method: "calls.actionsFoo.list" });
       Object.assign(names.operations["DialCall"] ?? {}, { method: "calls.actions.foo.dial" });
@@ -278,12 +278,12 @@ describe("generate: what is still wrong", () => {
     expect(lines).not.toEqual([]);
   });
 
-  it.fails("reports a schema that is composed of itself, and does not throw", async () => {
+  it("reports a schema that is composed of itself, and does not throw", async () => {
     const loop = { allOf: [{ $ref: "#/components/schemas/Loop" }, { type: "object" }] };
     await expect(run((specs) => Object.assign(schemas(specs), { Loop: loop }))).resolves.toBeDefined();
   });
 
-  it.fails("reads a schema that contains itself without being a component", async () => {
+  it("reads a schema that contains itself without being a component", async () => {
     const inner = { type: "object", properties: { again: { $ref: "#/components/schemas/Error/properties/inner" } } };
     const change: Change = (specs) => Object.assign(schemas(specs)["Error"]?.properties ?? {}, { inner });
     await expect(run(change)).resolves.toBeDefined();

@@ -28,6 +28,8 @@ export interface Node {
   readonly kind: NodeKind;
   readonly value: JsonObject;
   readonly keys: readonly (string | number)[];
+  /** The key of its parent that it stands under, such as `properties`; undefined for the root. */
+  readonly under?: string;
 }
 
 type Child = readonly ["one" | "list" | "map", NodeKind];
@@ -142,11 +144,12 @@ export function childrenOf({ kind, value, keys }: Node): Node[] {
     const child = Object.hasOwn(table, key) ? table[key] : table["*"];
     if (child === undefined) return [];
     const [shape, childKind] = child;
-    if (shape === "one") return isObject(member) ? [{ kind: childKind, value: member, keys: [...keys, key] }] : [];
+    if (shape === "one")
+      return isObject(member) ? [{ kind: childKind, value: member, keys: [...keys, key], under: key }] : [];
     if (shape === "list" ? !Array.isArray(member) : !isObject(member)) return [];
     return Object.entries(member as object).flatMap(([name, item]) => {
       const place = [...keys, key, shape === "list" ? Number(name) : name];
-      return isObject(item) ? [{ kind: childKind, value: item, keys: place }] : [];
+      return isObject(item) ? [{ kind: childKind, value: item, keys: place, under: key }] : [];
     });
   });
 }

@@ -101,7 +101,6 @@ export function proposeOperationName(method: string, path: string, operationId: 
 
 function plainVerb(method: string, isItem: boolean): string {
   if (method === "get" && !isItem) return "list";
-  if (method === "post" && isItem) return "update";
   return verbs[method] ?? memberCase(method);
 }
 

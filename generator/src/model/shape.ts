@@ -4,44 +4,48 @@ import type { Field, Limits, Scalar, Shape } from "../model.ts";
 
 const nothing: Shape = { kind: "scalar", type: "null", limits: {} };
 
+/** The references that were followed on the way to a schema: one of them leads round in a circle and is not followed. */
+type Trail = readonly string[];
+
 /** Reduces a schema to a shape. The root is the document that its references are looked up in. */
-export function toShape(root: object, schema: Schema | boolean | undefined): Shape {
+export function toShape(root: object, schema: Schema | boolean | undefined, trail: Trail = []): Shape {
   if (!isObject(schema)) return { kind: "anything" };
   const { $ref } = schema as Schema;
-  if ($ref !== undefined) return referenceShape(root, $ref);
-  const own = ownShape(root, schema as Schema);
+  if ($ref !== undefined) return referenceShape(root, $ref, trail);
+  const own = ownShape(root, schema as Schema, trail);
   return isNullable(schema as Schema) ? withNull(own) : own;
 }
 
-function referenceShape(root: object, reference: string): Shape {
+function referenceShape(root: object, reference: string, trail: Trail): Shape {
   const name = componentName(reference);
   if (name !== undefined) return { kind: "named", name };
-  return toShape(root, resolve<Schema>(root, { $ref: reference }));
+  if (trail.includes(reference)) return { kind: "anything" };
+  return toShape(root, resolve<Schema>(root, { $ref: reference }), [...trail, reference]);
 }
 
-function ownShape(root: object, schema: Schema): Shape {
+function ownShape(root: object, schema: Schema, trail: Trail): Shape {
   if (schema.const !== undefined) return { kind: "literals", values: [schema.const] };
   if (schema.enum !== undefined) return { kind: "literals", values: schema.enum.filter((value) => value !== null) };
-  if (schema.allOf !== undefined) return composedShape(root, schema);
+  if (schema.allOf !== undefined) return composedShape(root, schema, trail);
   const members = schema.oneOf ?? schema.anyOf;
   if (members !== undefined && schema.properties === undefined) {
-    return union(members.map((member) => toShape(root, member)));
+    return union(members.map((member) => toShape(root, member, trail)));
   }
-  return typedShape(root, schema);
+  return typedShape(root, schema, trail);
 }
 
 /** A schema of one part is that part; of several, a structure of all their fields. */
-function composedShape(root: object, schema: Schema): Shape {
+function composedShape(root: object, schema: Schema, trail: Trail): Shape {
   const parts = schema.allOf ?? [];
-  if (parts.length === 1 && schema.properties === undefined) return toShape(root, parts[0]);
-  const fields = new Map(fieldsOf(root, schema).map((field) => [field.name, field]));
+  if (parts.length === 1 && schema.properties === undefined) return toShape(root, parts[0], trail);
+  const fields = new Map(fieldsOf(root, schema, trail).map((field) => [field.name, field]));
   return { kind: "structure", fields: [...fields.values()] };
 }
 
-function typedShape(root: object, schema: Schema): Shape {
+function typedShape(root: object, schema: Schema, trail: Trail): Shape {
   const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter((type) => type !== "null");
   const [type, ...more] = types;
-  if (more.length > 0) return union(types.map((one) => typedShape(root, { ...schema, type: one as string })));
+  if (more.length > 0) return union(types.map((one) => typedShape(root, { ...schema, type: one as string }, trail)));
   switch (type) {
     case "string":
     case "integer":
@@ -49,11 +53,11 @@ function typedShape(root: object, schema: Schema): Shape {
     case "boolean":
       return scalar(schema, type);
     case "array":
-      return { kind: "list", items: toShape(root, schema.items), limits: limitsOf(schema) };
+      return { kind: "list", items: toShape(root, schema.items, trail), limits: limitsOf(schema) };
     case undefined:
-      return schema.properties === undefined ? untyped(schema) : structure(root, schema);
+      return schema.properties === undefined ? untyped(schema) : structure(root, schema, trail);
     default:
-      return structure(root, schema);
+      return structure(root, schema, trail);
   }
 }
 
@@ -69,28 +73,30 @@ function scalar(schema: Schema, type: Scalar["type"]): Shape {
   return { kind: "scalar", type, ...format, limits: limitsOf(schema) };
 }
 
-function structure(root: object, schema: Schema): Shape {
-  const fields = fieldsOf(root, schema);
+function structure(root: object, schema: Schema, trail: Trail): Shape {
+  const fields = fieldsOf(root, schema, trail);
   const rest = schema.additionalProperties;
   if (rest === undefined || rest === false) return { kind: "structure", fields };
-  return { kind: "structure", fields, rest: toShape(root, rest) };
+  return { kind: "structure", fields, rest: toShape(root, rest, trail) };
 }
 
 /** The fields of an object schema, those of its `allOf` parts first. */
-export function fieldsOf(root: object, schema: Schema): Field[] {
+export function fieldsOf(root: object, schema: Schema, trail: Trail = []): Field[] {
   const inherited = (schema.allOf ?? []).flatMap((part) => {
+    const reference = part.$ref;
+    if (reference !== undefined && trail.includes(reference)) return [];
     const resolved = resolve<Schema>(root, part);
-    return resolved === undefined ? [] : fieldsOf(root, resolved);
+    return resolved === undefined ? [] : fieldsOf(root, resolved, reference ? [...trail, reference] : trail);
   });
   const required = new Set(schema.required);
   const own = Object.entries(schema.properties ?? {}).map(([name, property]) =>
-    toField(root, name, required.has(name), property),
+    toField(root, name, required.has(name), property, trail),
   );
   return [...inherited.map((field) => ({ ...field, required: field.required || required.has(field.name) })), ...own];
 }
 
 /** A field of a schema's shape, with the default and the text of the schema or of what it refers to. */
-export function toField(root: object, name: string, required: boolean, schema: Schema): Field {
+export function toField(root: object, name: string, required: boolean, schema: Schema, trail: Trail = []): Field {
   const target = resolve<Schema>(root, schema);
   const value = isObject(schema) && schema.default !== undefined ? schema.default : target?.default;
   return {
@@ -99,7 +105,7 @@ export function toField(root: object, name: string, required: boolean, schema: S
     deprecated: schema.deprecated === true || target?.deprecated === true,
     text: schema.description ?? "",
     ...(value === undefined ? {} : { default: value }),
-    shape: toShape(root, schema),
+    shape: toShape(root, schema, trail),
   };
 }
 

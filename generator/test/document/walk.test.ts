@@ -135,8 +135,8 @@ describe("childrenOf", () => {
   it("gives the objects directly below only, with list places as numbers", () => {
     const schema = { allOf: [{ items: {} }, {}] };
     expect(childrenOf({ kind: "schema", value: schema, keys: ["a"] })).toEqual([
-      { kind: "schema", value: { items: {} }, keys: ["a", "allOf", 0] },
-      { kind: "schema", value: {}, keys: ["a", "allOf", 1] },
+      { kind: "schema", value: { items: {} }, keys: ["a", "allOf", 0], under: "allOf" },
+      { kind: "schema", value: {}, keys: ["a", "allOf", 1], under: "allOf" },
     ]);
   });
 

@@ -4,7 +4,10 @@ export function markdown(text: string): string {
 }
 
 function escapeMarkup(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `\\${character}`).replace(/^([-+]|\d+[.)])/, "\\$1");
+  return text
+    .replace(/[\\`*_{}[\]<>#|~&]/g, (character) => `\\${character}`)
+    .replace(/^([-+])/, "\\$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
 }
 
 /** Our own wording in Markdown: code between backticks stays code, the rest is plain text. */
