@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Stage } from "./generate.ts";
 import type { Progress } from "./load/download.ts";
-import { changesText, comparisonText, diagnosticText, nearest, type Paint, severityCounts } from "./report.ts";
+import { changesText, comparisonText, diagnosticText, nearest, type Paint, severityCounts, shorten } from "./report.ts";
 import type { GenerateRun } from "./run-generate.ts";
 import { runSync } from "./run-sync.ts";
 
@@ -128,7 +128,7 @@ async function commandSync(options: Options): Promise<number> {
     const { operations, webhooks, schemas } = lock.contract;
     say(run.isChanged ? comparisonText(comparison, paint) : "The contract is unchanged.");
     say(`${operations} of ${lock.document.operations} operations, ${webhooks} webhooks, ${schemas} schemas`);
-    if (newNames.length > 0) say(`New in specs/names.json, to be looked over: ${newNames.join(", ")}`);
+    if (newNames.length > 0) say(`New in specs/names.json, to be looked over: ${shorten(newNames).join(", ")}`);
   }
   return run.ok ? 0 : 1;
 }

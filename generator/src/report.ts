@@ -46,7 +46,8 @@ function differenceLines(part: string, { added, removed, changed }: Difference, 
 
 const longest = 12;
 
-function shorten(names: readonly string[]): readonly string[] {
+/** The first names of a list, and how many more there are. */
+export function shorten(names: readonly string[]): readonly string[] {
   return names.length <= longest ? names : [...names.slice(0, longest), `and ${names.length - longest} more`];
 }
 

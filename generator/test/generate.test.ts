@@ -270,12 +270,15 @@ describe("generate: hostile specs", () => {
 });
 
 describe("generate: what was wrong once", () => {
-  it("reports resources whose classes would have one name", async () => {
-    const lines = await found(({ names }) => {
+  it("tells the classes of resources apart whose names would be one", async () => {
+    const { value } = await run(({ names }) => {
       Object.assign(names.operations["ListCalls"] ?? {}, { method: "calls.actionsFoo.list" });
       Object.assign(names.operations["DialCall"] ?? {}, { method: "calls.actions.foo.dial" });
     });
-    expect(lines).not.toEqual([]);
+    const { text = "" } = value?.files.find(({ path }) => path === "client/src/generated/resources/calls.ts") ?? {};
+    expect([...text.matchAll(/^export class (\w+)/gm)].map(([, name]) => name)).toEqual(
+      expect.arrayContaining(["CallsActionsFoo", "CallsActionsFoo2"]),
+    );
   });
 
   it("reports a schema that is composed of itself, and does not throw", async () => {

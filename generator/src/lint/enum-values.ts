@@ -11,7 +11,8 @@ export function* enumValues({ document }: Model): Generator<Diagnostic> {
     const taken = new Map<string, unknown>();
     for (const entry of value["enum"]) {
       if (typeof entry !== "string") continue;
-      const name = /[A-Za-z0-9]/.test(entry) ? pascalCase(entry).toLowerCase() : entry;
+      // A sign in front has a meaning: `-name` sorts the other way.
+      const name = /[A-Za-z0-9]/.test(entry) ? entry.replace(/[^-+].*/s, "") + pascalCase(entry).toLowerCase() : entry;
       const other = taken.get(name);
       if (other !== undefined) {
         const message = `The values ${JSON.stringify(other)} and ${JSON.stringify(entry)} would be one name.`;

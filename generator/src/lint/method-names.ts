@@ -8,7 +8,6 @@ export function* methodNames({ operations }: Model): Generator<Diagnostic> {
   const resources = new Set(
     operations.flatMap(({ accessor }) => accessor.slice(1).map((_, index) => accessor.slice(0, index + 1).join("."))),
   );
-  yield* classNames(resources);
   const taken = new Map<string, string>();
   for (const { id, accessor } of operations) {
     const name = accessor.join(".");
@@ -20,19 +19,5 @@ export function* methodNames({ operations }: Model): Generator<Diagnostic> {
     if (resources.has(name))
       yield diagnose("resource-name-taken", `${id} is called ${name}, which is a resource.`, place);
     taken.set(name, id);
-  }
-}
-
-/** The classes of two resources are told apart by their names: `calls.actions` and `callsActions` would be one. */
-function* classNames(resources: ReadonlySet<string>): Generator<Diagnostic> {
-  const taken = new Map<string, string>();
-  for (const resource of resources) {
-    const name = resource.replace(/(^|\.)(.)/g, (_, _dot, letter: string) => letter.toUpperCase());
-    const other = taken.get(name);
-    if (other !== undefined) {
-      const message = `The resources ${other} and ${resource} would both have the class ${name}.`;
-      yield diagnose("resource-name-taken", message, { file: "specs/names.json" });
-    }
-    taken.set(name, resource);
   }
 }

@@ -15,7 +15,7 @@ export function resourceFile(resource: Resource): SourceFile {
   const types = all(resource).flatMap(({ methods }) => methods.flatMap(({ operation }) => methodTypes(operation)));
   return {
     kind: "source",
-    path: `client/src/generated/resources/${fileName(resource.name)}.ts`,
+    path: `client/src/generated/resources/${fileName(resource.className)}.ts`,
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
@@ -30,7 +30,9 @@ export function resourceFile(resource: Resource): SourceFile {
 
 /** The root of the tree: a class that the client extends. */
 export function resourcesFile(root: Resource): SourceFile {
-  const imports = root.children.map((child) => valueImport(`./resources/${fileName(child.name)}.ts`, child.className));
+  const imports = root.children.map((child) =>
+    valueImport(`./resources/${fileName(child.className)}.ts`, child.className),
+  );
   const structure = resourceClass({ ...root, className: "Resources" });
   return {
     kind: "source",

@@ -1,9 +1,10 @@
+import { fileName } from "../../model/name.ts";
 import type { Operation } from "../../model.ts";
 
 /** A resource: its methods, and the resources below it. The root has the name `""` and no methods of its own. */
 export interface Resource {
   readonly name: string;
-  /** The name of its class, after the way to it: `CallsActions`. */
+  /** The name of its class, after the way to it: `CallsActions`. No two are alike, not even as the names of files. */
   readonly className: string;
   readonly methods: readonly { readonly name: string; readonly operation: Operation }[];
   readonly children: readonly Resource[];
@@ -11,26 +12,34 @@ export interface Resource {
 
 /** Arranges the operations by their accessors: `calls.actions.answer` is the method `answer` of `calls` → `actions`. */
 export function resourceTree(operations: readonly Operation[]): Resource {
-  return resource([], operations);
+  return resource([], operations, new Set());
 }
 
-function resource(way: readonly string[], operations: readonly Operation[]): Resource {
+function resource(way: readonly string[], operations: readonly Operation[], taken: Set<string>): Resource {
   const depth = way.length;
-  const names = new Set(
-    operations.filter(({ accessor }) => accessor.length > depth + 1).map(({ accessor }) => accessor[depth]),
-  );
+  const [own, below] = [
+    operations.filter(({ accessor }) => accessor.length === depth + 1),
+    operations.filter(({ accessor }) => accessor.length > depth + 1),
+  ];
+  const names = [...new Set(below.map(({ accessor }) => accessor[depth] ?? ""))].sort();
   return {
     name: way.at(-1) ?? "",
-    className: way.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(""),
-    methods: operations
-      .filter(({ accessor }) => accessor.length === depth + 1)
+    className: classNameOf(way, taken),
+    methods: own
       .map((operation) => ({ name: operation.accessor[depth] ?? "", operation }))
       .sort((left, right) => (left.name < right.name ? -1 : 1)),
-    children: ([...names].filter((name) => name !== undefined) as string[]).sort().map((name) =>
-      resource(
-        [...way, name],
-        operations.filter(({ accessor }) => accessor[depth] === name && accessor.length > depth + 1),
-      ),
-    ),
+    children: names.map((name) => {
+      const inside = below.filter(({ accessor }) => accessor[depth] === name);
+      return resource([...way, name], inside, taken);
+    }),
   };
+}
+
+/** `oauth.grants` and `oauthGrants` would be one class: the second gets a number. */
+function classNameOf(way: readonly string[], taken: Set<string>): string {
+  const base = way.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
+  let name = base;
+  for (let number = 2; taken.has(fileName(name)); number++) name = `${base}${number}`;
+  taken.add(fileName(name));
+  return name;
 }

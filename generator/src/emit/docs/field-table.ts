@@ -1,5 +1,6 @@
 import type { Field, Limits, Model, Shape } from "../../model.ts";
 import { code, markdownProse, table } from "../text/markdown.ts";
+import { schemaNamed } from "./schema-named.ts";
 import { typeText } from "./type-text.ts";
 
 /** A row still to be written: a field, the way to it, and the named schemas it was reached through. */
@@ -38,7 +39,7 @@ function open(model: Model, row: Row): Row[] {
 function childrenOf(model: Model, row: Row, shape: Shape, path: string): Row[] {
   switch (shape.kind) {
     case "named": {
-      const schema = model.schemas.find((candidate) => candidate.name === shape.name);
+      const schema = schemaNamed(model, shape.name);
       if (schema === undefined || row.through.includes(shape.name)) return [];
       return childrenOf(model, { ...row, through: [...row.through, shape.name] }, schema.shape, path);
     }
@@ -79,7 +80,7 @@ function limitsOf(model: Model, shape: Shape): Limits {
     case "list":
       return shape.limits;
     case "named": {
-      const schema = model.schemas.find((candidate) => candidate.name === shape.name);
+      const schema = schemaNamed(model, shape.name);
       return schema === undefined || schema.shape.kind === "named" ? {} : limitsOf(model, schema.shape);
     }
     case "union":

@@ -1,4 +1,5 @@
 import type { Model, Shape } from "../../model.ts";
+import { schemaNamed } from "./schema-named.ts";
 
 /** A shape in one line, as TypeScript would write it: `integer | null`, `"a" | "b"`, `object[]`, `string (uuid)`. */
 export function typeText(model: Model, shape: Shape): string {
@@ -27,7 +28,7 @@ function alternatives(model: Model, shape: Shape, through: readonly string[]): s
 
 /** A schema that leads back to itself is an object. */
 function namedAlternatives(model: Model, name: string, through: readonly string[]): string[] {
-  const schema = model.schemas.find((candidate) => candidate.name === name);
+  const schema = schemaNamed(model, name);
   if (schema === undefined || through.includes(name)) return ["object"];
   return alternatives(model, schema.shape, [...through, name]);
 }
