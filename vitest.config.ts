@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Shared by every package: `vitest run` in one of them finds this file and looks at that package's own tests. */
 export default defineConfig({
   test: {
+    // Files share what they load: the compiler takes longer to load than most of them take to run.
+    isolate: false,
     include: ["test/**/*.test.ts", "*.test.ts"],
     typecheck: { include: ["test/**/*.test-d.ts"], ignoreSourceErrors: false },
   },

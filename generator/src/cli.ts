@@ -1,13 +1,14 @@
 /** The command line: the only file that reads arguments, prints, colours and sets the exit code. */
 import { watch } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Stage } from "./generate.ts";
 import type { Progress } from "./load/download.ts";
 import { changesText, comparisonText, diagnosticText, nearest, type Paint, severityCounts, shorten } from "./report.ts";
-import type { GenerateRun } from "./run-generate.ts";
+import type { GenerateOptions, GenerateRun } from "./run-generate.ts";
 import { runSync } from "./run-sync.ts";
+import { sealRun, unchangedRun } from "./seal.ts";
 
 const commands = {
   sync: {
@@ -38,6 +39,9 @@ const commands = {
 
 type CommandName = keyof typeof commands;
 type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** The generator's own folder: the bundle that runs, and what is kept to run it sooner. */
+const cache = join(dirname(process.argv[1] ?? ""), "..", ".cache");
 
 const ansi = { red: 31, yellow: 33, green: 32, dim: 2, bold: 1 };
 const isColoured = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
@@ -146,22 +150,29 @@ async function commandGenerate(options: Options): Promise<number> {
   const isJson = options["json"] === true;
   const check = options["check"] === true;
   const stages: { stage: string; milliseconds: number }[] = [];
-  const { runGenerate } = await import("./run-generate.ts");
-  const run = await runGenerate(
-    {
-      specs: String(options["specs"] ?? "specs"),
-      out: String(options["out"] ?? "packages"),
-      check,
-      lenient: options["lenient"] === true,
-    },
-    timer((stage, milliseconds) => {
-      stages.push({ stage, milliseconds });
-      if (!isJson) say(`${stage.padEnd(8)}${(milliseconds / 1000).toFixed(2).padStart(6)} s`);
-    }),
-  );
+  const request = {
+    specs: String(options["specs"] ?? "specs"),
+    out: String(options["out"] ?? "packages"),
+    check,
+    lenient: options["lenient"] === true,
+  };
+  const stage = timer((stage, milliseconds) => {
+    stages.push({ stage, milliseconds });
+    if (!isJson) say(`${stage.padEnd(8)}${(milliseconds / 1000).toFixed(2).padStart(6)} s`);
+  });
+  const run = (await stage("look", () => unchangedRun(cache, request))) ?? (await runAnew(request, stage));
   if (isJson) say(generateJson(run, stages));
   else printGenerateRun(run, check);
   return run.ok ? 0 : 1;
+}
+
+/** The compiler is loaded here and not before: an unchanged run has no need of it. */
+async function runAnew(request: GenerateOptions, stage: Stage): Promise<GenerateRun> {
+  const { runGenerate } = await import("./run-generate.ts");
+  const run = await runGenerate(request, stage);
+  const isInPlace = !request.check || Object.values(run.changes).flat().length === 0;
+  if (run.counts !== undefined && isInPlace) await sealRun(cache, request, run);
+  return run;
 }
 
 function generateJson({ ok, diagnostics, changes }: GenerateRun, stages: readonly object[]): string {
@@ -170,17 +181,15 @@ function generateJson({ ok, diagnostics, changes }: GenerateRun, stages: readonl
   return JSON.stringify({ ok, stages, diagnostics, files }, null, 2);
 }
 
-function printGenerateRun({ diagnostics, changes, generated }: GenerateRun, isCheck: boolean): void {
+function printGenerateRun({ diagnostics, changes, counts }: GenerateRun, isCheck: boolean): void {
   reportDiagnostics(diagnostics);
-  if (generated === undefined) return;
+  if (counts === undefined) return;
   if (isCheck && Object.values(changes).flat().length > 0) say(changesText(changes));
-  const { operations, events, schemas, families } = generated.model;
-  say(
-    `${operations.length} operations, ${events.length} events, ${schemas.length} schemas in ${families.length} families`,
-  );
+  const { operations, events, schemas, families, files } = counts;
+  say(`${operations} operations, ${events} events, ${schemas} schemas in ${families} families`);
   const written = changes.missing.length + changes.stale.length;
   const [write, remove] = isCheck ? ["to be written", "to be removed"] : ["written", "removed"];
-  say(`${generated.files.length} files: ${written} ${write}, ${changes.surplus.length} ${remove}`);
+  say(`${files} files: ${written} ${write}, ${changes.surplus.length} ${remove}`);
 }
 
 /** Times stages, those that answer at once and those that answer later. */

@@ -19,7 +19,7 @@ export interface Diagnostic extends Place {
 }
 
 /** Every code the generator may report, with its usual severity and the remedy. */
-const catalogue = {
+export const catalogue = {
   "source-unreadable": ["error", "Check the path or the address, and that the source can be reached."],
   "source-too-large": ["error", "Point --from at a single OpenAPI document of at most 64 MiB."],
   "source-unparsable": ["error", "Point --from at an OpenAPI document in JSON or YAML."],

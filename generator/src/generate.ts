@@ -13,15 +13,8 @@ import { type PrintedFile, print } from "./print.ts";
 import { propose } from "./propose.ts";
 import type { Specs, Wording } from "./specs.ts";
 import { lockDebts } from "./sync.ts";
+import { weigh } from "./weigh.ts";
 import { word } from "./word.ts";
-
-/** The folders, below the output folder, that hold nothing but generated files. */
-export const generatedFolders = [
-  "types/src/generated",
-  "client/src/generated",
-  "webhooks/src/generated",
-  "docs/generated",
-] as const;
 
 /** Runs a stage under a name, so that the command can tell how long it took. */
 export type Stage = <T>(name: string, run: () => T) => T;
@@ -32,7 +25,7 @@ export interface Generated {
   readonly model: Model;
 }
 
-/** The pipeline from specs to files: correct → word → model → lint → emit → print. */
+/** The pipeline from specs to files: correct → word → model → lint → weigh → emit → print. */
 export async function generate(specs: Specs, isLenient: boolean, stage: Stage): Promise<Outcome<Generated>> {
   const debts = lockDebts(specs.lock);
   const corrected = stage("correct", () => correct(specs.contract, specs.corrections));
@@ -60,7 +53,7 @@ export async function generate(specs: Specs, isLenient: boolean, stage: Stage): 
     ...[main, ...translations].flatMap(({ diagnostics }) => diagnostics),
     ...stage("lint", () => lint(main.model, names)),
   ];
-  const diagnostics = isLenient ? found.map(soften) : found;
+  const diagnostics = weigh(isLenient ? found.map(soften) : found, specs.severities);
   if (hasErrors(diagnostics)) return { diagnostics };
   const types = await stage("types", () => emitTypes(main.model));
   const sources = stage("emit", () => [

@@ -101,7 +101,8 @@ function* mendWebhooks(document: OpenApiDocument): Generator<Diagnostic> {
 
 function* mendReferences(document: OpenApiDocument): Generator<Diagnostic> {
   for (const { kind, value, keys } of walkDocument(document)) {
-    if (kind !== "schema" || !isReference(value) || resolve(document, value) !== undefined) continue;
+    if (kind !== "schema" || !isReference(value) || !value.$ref.startsWith("#")) continue;
+    if (resolve(document, value) !== undefined) continue;
     yield mended("reference-unresolved", `${value.$ref} leads to nothing and stands for any value.`, {
       pointer: toPointer(keys),
     });

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "./diagnostic.ts";
-import { type Generated, generate, generatedFolders, type Stage } from "./generate.ts";
+import { type Generated, generate, type Stage } from "./generate.ts";
+import { generatedFolders } from "./generated-folders.ts";
 import { loadSpecs } from "./load/specs.ts";
-import { type Changes, compareFiles, writeFiles } from "./write.ts";
+import { type Changes, compareFiles, recover, writeFiles } from "./write.ts";
 
 /** How `generate` is to be run. */
 export interface GenerateOptions {
@@ -20,12 +21,21 @@ export interface GenerateRun {
   readonly diagnostics: readonly Diagnostic[];
   /** What was written, or with `check` what would have been. */
   readonly changes: Changes;
-  /** Undefined where an error stopped the run. */
-  readonly generated?: Generated;
+  /** How much there is of what; undefined where an error stopped the run. */
+  readonly counts?: Counts;
+}
+
+export interface Counts {
+  readonly operations: number;
+  readonly events: number;
+  readonly schemas: number;
+  readonly families: number;
+  readonly files: number;
 }
 
 /** Reads the specs, generates, compares with what is on the disk, and writes the difference unless told not to. */
 export async function runGenerate(options: GenerateOptions, stage: Stage): Promise<GenerateRun> {
+  if (!options.check) await Promise.all([recover(options.specs), recover(options.out)]);
   const made = await make(options, stage);
   const written = made.value === undefined ? undefined : await put(made.value, options, stage);
   const diagnostics = [...made.diagnostics, ...(written?.diagnostics ?? [])];
@@ -35,7 +45,7 @@ export async function runGenerate(options: GenerateOptions, stage: Stage): Promi
     ok: !hasErrors(diagnostics) && !(options.check && isOwing),
     diagnostics,
     changes,
-    ...(made.value === undefined ? {} : { generated: made.value }),
+    ...(made.value === undefined ? {} : { counts: count(made.value) }),
   };
 }
 
@@ -53,4 +63,14 @@ async function put({ files }: Generated, { out, check }: GenerateOptions, stage:
     const message = `It cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}).`;
     return { diagnostics: [diagnose("output-unusable", message, { file: out })] };
   }
+}
+
+function count({ model, files }: Generated): Counts {
+  return {
+    operations: model.operations.length,
+    events: model.events.length,
+    schemas: model.schemas.length,
+    families: model.families.length,
+    files: files.length,
+  };
 }

@@ -5,7 +5,7 @@ import { newestCommit, type Progress } from "./load/download.ts";
 import { loadSyncedSpecs } from "./load/specs.ts";
 import type { Origin, Source } from "./specs.ts";
 import { printJson, type Synced, sync } from "./sync.ts";
-import { type File, writeFiles } from "./write.ts";
+import { type File, recover, writeFiles } from "./write.ts";
 
 /** How `sync` is to be run. */
 export interface SyncOptions {
@@ -34,6 +34,7 @@ export interface SyncRun {
 
 /** Reads an upstream document, cuts the contract out of it, and writes it with its lock unless told not to. */
 export async function runSync(options: SyncOptions, progress?: Progress): Promise<SyncRun> {
+  if (!options.check) await recover(options.specs);
   const specs = await loadSyncedSpecs(options.specs);
   if (specs.value === undefined) return { ok: false, diagnostics: specs.diagnostics, isChanged: false };
   const { from, known } = await findSource(specs.value.slice.source, options);

@@ -1,4 +1,5 @@
 /** The form of the files in `specs/`, types only. `load/specs.ts` reads and checks them. */
+import type { DiagnosticCode, Severity } from "./diagnostic.ts";
 import type { OpenApiDocument } from "./document/openapi.ts";
 
 /** `slice.json`: the source, and which of its operations and webhooks belong to the packages. */
@@ -121,6 +122,11 @@ export interface Wording {
 /** `wording/upstream.json`: upstream's text by JSON pointer, kept on request and never committed here. */
 export type UpstreamWording = Readonly<Record<string, { readonly summary?: string; readonly description?: string }>>;
 
+/** `severities.json`: the codes whose diagnostics weigh more or less in `generate` than the catalogue says. */
+export type Severities = Readonly<
+  Partial<Record<DiagnosticCode, { readonly severity: Severity; readonly reason: string }>>
+>;
+
 /** Everything in `specs/`. */
 export interface Specs {
   readonly slice: SliceDefinition;
@@ -130,4 +136,5 @@ export interface Specs {
   readonly corrections: readonly Correction[];
   readonly wordings: readonly Wording[];
   readonly upstreamWording: UpstreamWording;
+  readonly severities: Severities;
 }

@@ -29,35 +29,108 @@ export async function compareFiles(folder: string, files: readonly File[], owned
   return { missing, stale, surplus: present.filter((path) => !wanted.has(path)).sort() };
 }
 
+/** Where, in a folder that is written to, the files wait that are to be moved into place, with the plan of the moves. */
+const journalFolder = ".writing";
+
+/** The moves by their number, which is the name of the waiting file, and the paths to remove. */
+interface Plan {
+  readonly targets: readonly string[];
+  readonly surplus: readonly string[];
+}
+
 /**
- * Writes files below a folder and removes others, all or nothing as far as a file system allows: every file is first
- * written in full beside its place, and only when all are there do they move into place.
+ * Writes files below a folder and removes others, all or nothing. Every file is first written in full into a journal;
+ * once the plan stands beside them the write counts as done, and a run that is killed while it moves the files into place
+ * is finished by `recover`. Two runs write one after the other; one that waits too long fails with `EBUSY`.
  */
 export async function writeFiles(
   folder: string,
   files: readonly File[],
   surplus: readonly string[] = [],
 ): Promise<void> {
-  const staged: { temporary: string; target: string }[] = [];
+  const removals = await present(folder, surplus);
+  if (files.length + removals.length === 0) return;
+  const journal = join(folder, journalFolder);
+  await acquire(folder);
   try {
-    for (const { path, text } of files) {
-      const target = join(folder, path);
-      const temporary = `${target}.${process.pid}.tmp`;
-      await mkdir(dirname(target), { recursive: true });
-      staged.push({ temporary, target });
-      await writeFile(temporary, text);
-    }
-    // Whatever would stop a move or a removal is found before the first of them.
-    for (const target of [...staged.map(({ target }) => target), ...surplus.map((path) => join(folder, path))]) {
-      if ((await stat(target).catch(ignoreAbsence))?.isDirectory())
-        throw Object.assign(new Error(), { code: "EISDIR" });
-    }
+    await checkTargets(folder, [...files.map(({ path }) => path), ...removals]);
+    for (const [number, { text }] of files.entries()) await writeFile(join(journal, String(number)), text);
+    const plan: Plan = { targets: files.map(({ path }) => path), surplus: removals };
+    await writeFile(join(journal, "plan.new"), JSON.stringify(plan));
+    await rename(join(journal, "plan.new"), join(journal, "plan.json"));
   } catch (error) {
-    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
+    await rm(journal, { recursive: true, force: true });
     throw error;
   }
-  for (const { temporary, target } of staged) await rename(temporary, target);
+  await carryOut(folder);
+}
+
+/** Finishes or discards what a run that was killed has left in a folder. Leaves alone what a living run is writing. */
+export async function recover(folder: string): Promise<void> {
+  const journal = join(folder, journalFolder);
+  if ((await stat(journal).catch(() => undefined)) === undefined || (await isHeld(journal))) return;
+  await carryOut(folder);
+}
+
+/** Moves the files of a plan into place, those that are not there yet; without a plan, nothing was decided. */
+async function carryOut(folder: string): Promise<void> {
+  const journal = join(folder, journalFolder);
+  const text = await readFile(join(journal, "plan.json"), "utf8").catch(ignoreAbsence);
+  const { targets, surplus }: Plan = text === undefined ? { targets: [], surplus: [] } : JSON.parse(text);
+  for (const [number, path] of targets.entries()) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await rename(join(journal, String(number)), join(folder, path)).catch(ignoreAbsence);
+  }
   for (const path of surplus) await rm(join(folder, path), { force: true });
+  await rm(journal, { recursive: true, force: true });
+}
+
+const patience = 30_000;
+
+/** Makes the journal, which one run alone can do at a time. */
+async function acquire(folder: string): Promise<void> {
+  const journal = join(folder, journalFolder);
+  await mkdir(folder, { recursive: true });
+  for (const start = Date.now(); ; ) {
+    const error = await mkdir(journal).then(
+      () => undefined,
+      (reason: NodeJS.ErrnoException) => reason,
+    );
+    if (error === undefined) break;
+    if (error.code !== "EEXIST") throw error;
+    if (Date.now() - start > patience) throw Object.assign(new Error("Another run is writing."), { code: "EBUSY" });
+    if (!(await isHeld(journal))) await carryOut(folder);
+    else await new Promise((done) => setTimeout(done, 20));
+  }
+  await writeFile(join(journal, "pid"), String(process.pid));
+}
+
+/** True where the run that made the journal is alive; one that has just begun has not left its number yet. */
+async function isHeld(journal: string): Promise<boolean> {
+  const pid = await readFile(join(journal, "pid"), "utf8").catch(ignoreAbsence);
+  if (!pid) {
+    const made = await stat(journal).catch(ignoreAbsence);
+    return made !== undefined && Date.now() - made.mtimeMs < 1000;
+  }
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** What would stop a move or a removal is found before the first of them: a folder in the place of a file. */
+async function checkTargets(folder: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const found = await stat(join(folder, path)).catch(ignoreAbsence);
+    if (found?.isDirectory()) throw Object.assign(new Error(`${path} is a folder.`), { code: "EISDIR" });
+  }
+}
+
+async function present(folder: string, paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map((path) => stat(join(folder, path)).catch(ignoreAbsence)));
+  return paths.filter((_, index) => found[index] !== undefined);
 }
 
 async function filesBelow(folder: string, path: string): Promise<string[]> {

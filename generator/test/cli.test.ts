@@ -210,6 +210,7 @@ describe("generate", () => {
     const { ok, stages, diagnostics, files } = JSON.parse(out);
     expect(ok).toBe(true);
     expect(stages.map(({ stage }: { stage: string }) => stage)).toEqual([
+      "look",
       "load",
       "correct",
       "model",
@@ -227,6 +228,24 @@ describe("generate", () => {
     expect(Object.keys(await filesBelow(join(root, "made"))).sort()).toEqual(
       files.missing.map((path: string) => join(root, "made", path)).sort(),
     );
+  });
+
+  it("does no work again while specs and packages stay as they are, and says the same", async () => {
+    const root = await project("again");
+    const args = ["generate", "--json", "--out", "made"];
+    const first = JSON.parse((await run(args, root)).out);
+    const second = JSON.parse((await run(args, root)).out);
+    const names = ({ stages }: { stages: { stage: string }[] }) => stages.map(({ stage }) => stage);
+    expect(names(second)).toEqual(["look"]);
+    expect(second.diagnostics).toEqual(first.diagnostics);
+    expect((await run([...args, "--check"], root)).code).toBe(1);
+    const file = join(root, "made/types/src/generated/events.ts");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, "changed");
+    expect(names(JSON.parse((await run(args, root)).out))).toContain("types");
+    expect(await readFile(file, "utf8")).toBe(text);
+    await writeFile(join(root, "specs/wording/en.yaml"), "glossary: {}\n");
+    expect(names(JSON.parse((await run(args, root)).out))).toContain("types");
   });
 
   it("leaves the packages as they were where the specs are broken", async () => {

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { generate, generatedFolders } from "../src/generate.ts";
+import { generate } from "../src/generate.ts";
+import { generatedFolders } from "../src/generated-folders.ts";
 import type { Specs } from "../src/specs.ts";
 import { type Draft, delivery, smallSpecs } from "./small-specs.ts";
 
@@ -216,6 +217,42 @@ describe("generate: errors stop it, lenient or not as the case may be", () => {
     }, true);
     expect(value?.model.events.map(({ name }) => name)).toEqual(["call.answered"]);
     expect(value?.files.find(({ path }) => path.endsWith("event-names.ts"))?.text).not.toContain("call.hangup");
+  });
+});
+
+describe("generate: severities of the project", () => {
+  const reason = "A reason.";
+  const unworded: Change = ({ wordings }) => delete wordings[0]?.operations["DialCall"];
+
+  it("a debt that was raised stops it", async () => {
+    const change: Change = (specs) => {
+      unworded(specs);
+      specs.severities = { "wording-missing": { severity: "error", reason } };
+    };
+    expect(await found(change)).toEqual(["error wording-missing: DialCall has no text."]);
+    expect((await run(change)).value).toBeUndefined();
+  });
+
+  it("a debt that was lowered is said and owes nothing", async () => {
+    const change: Change = (specs) => {
+      unworded(specs);
+      specs.lock.unclaimed.push("GET /new");
+      specs.severities = { "wording-missing": { severity: "warning", reason } };
+    };
+    expect(await found(change)).toEqual([
+      "debt operation-unclaimed: GET /new belongs to no family.",
+      "warning wording-missing: DialCall has no text.",
+    ]);
+    expect((await run(change)).value).toBeDefined();
+  });
+
+  it("what a lenient run softens stays an error where the project says so", async () => {
+    const change: Change = (specs) => {
+      correction("$.gone", 1)(specs);
+      specs.severities = { "correction-unmatched": { severity: "error", reason } };
+    };
+    expect(await found(change, true)).toEqual(["error correction-unmatched: Nothing is at $.gone."]);
+    expect((await run(change, true)).value).toBeUndefined();
   });
 });
 

@@ -21,6 +21,9 @@ describe("lint", () => {
         wrong: { type: "string", default: 1 },
         alike: { enum: ["a-b", "a_b"] },
       });
+      Object.assign(contract.components?.schemas ?? {}, {
+        Circle: { allOf: [{ $ref: "#/components/schemas/Circle" }] },
+      });
       contract.paths["/calls"]?.get?.parameters?.push({ name: "lost", in: "path", schema: { type: "string" } });
     });
     const model = smallModel(specs);
@@ -33,6 +36,7 @@ describe("lint", () => {
     const codes = lint(broken, specs.names).map(({ code }) => code);
     const known = [
       "reference-unresolved",
+      "composition-circular",
       "operation-id-duplicate",
       "method-name-invalid",
       "type-name-invalid",

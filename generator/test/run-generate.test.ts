@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { generatedFolders } from "../src/generate.ts";
+import { generatedFolders } from "../src/generated-folders.ts";
 import { type GenerateOptions, runGenerate } from "../src/run-generate.ts";
 import type { Names, Specs } from "../src/specs.ts";
 import { smallSpecs } from "./small-specs.ts";
@@ -191,11 +191,11 @@ describe("runGenerate: errors leave the packages as they were", () => {
     await writeFile(below("packages/client/src/generated/operations.ts"), "changed");
     await spoil();
     const before = await tree(below("packages"));
-    const { ok, diagnostics, changes, generated } = await run();
-    expect({ ok, changes, generated }).toEqual({
+    const { ok, diagnostics, changes, counts } = await run();
+    expect({ ok, changes, counts }).toEqual({
       ok: false,
       changes: { missing: [], stale: [], surplus: [] },
-      generated: undefined,
+      counts: undefined,
     });
     expect(diagnostics.map((diagnostic) => [diagnostic.severity, diagnostic.code])).toContainEqual(["error", code]);
     expect(await tree(below("packages"))).toEqual(before);
@@ -229,9 +229,22 @@ describe("runGenerate: errors leave the packages as they were", () => {
       "overlay: 1.0.0\ninfo: { title: Title, version: '1' }\nactions:\n" +
         "  - target: $.info\n    description: Ours.\n    update: { title: Corrected }\n",
     );
-    const { ok, generated } = await run();
-    expect(ok).toBe(true);
-    expect(generated?.model.contract.title).toBe("Corrected");
+    const { ok, counts } = await run();
+    expect({ ok, files: counts?.files }).toMatchObject({ ok: true });
     expect(await readFile(below("packages/docs/generated/de/index.md"), "utf8")).toContain("# Corrected\n");
+  });
+});
+
+describe("runGenerate: what was wrong once", () => {
+  it.each([
+    ["a section of a wording that is empty", "wording/xx.yaml", "overrides:\n"],
+    [
+      "a correction without actions",
+      "corrections/a.yaml",
+      "overlay: 1.0.0\ninfo: { title: A, version: '1' }\nactions:\n",
+    ],
+  ])("does not throw for %s", async (_, path, text) => {
+    await writeFile(below("specs", path), text);
+    await expect(run()).resolves.toBeDefined();
   });
 });

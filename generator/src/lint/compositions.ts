@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
 import { isReference, type Schema } from "../document/openapi.ts";
-import { toPointer } from "../document/pointer.ts";
+import { fromPointer, toPointer } from "../document/pointer.ts";
 import { resolve } from "../document/resolve.ts";
 import type { Model } from "../model.ts";
 
@@ -16,7 +16,7 @@ export function* compositions({ document }: Model): Generator<Diagnostic> {
 function contains(document: object, schema: Schema, pointer: string, visited: Set<string>): boolean {
   return (schema.allOf ?? []).some((part) => {
     if (!isReference(part)) return contains(document, part, pointer, visited);
-    if (part.$ref === pointer) return true;
+    if (toPointer(fromPointer(part.$ref) ?? []) === pointer) return true;
     if (visited.has(part.$ref)) return false;
     visited.add(part.$ref);
     const target = resolve<Schema>(document, part);

@@ -1,9 +1,27 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CORE_SCHEMA, load as parseYaml } from "js-yaml";
-import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostic.ts";
-import { isObject, type OpenApiDocument } from "../document/openapi.ts";
-import type { Correction, Lock, Names, SliceDefinition, Specs, UpstreamWording, Wording } from "../specs.ts";
+import {
+  catalogue,
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnose,
+  hasErrors,
+  type Outcome,
+  type Severity,
+} from "../diagnostic.ts";
+import { isObject, type JsonObject, type OpenApiDocument } from "../document/openapi.ts";
+import { toPointer } from "../document/pointer.ts";
+import type {
+  Correction,
+  Lock,
+  Names,
+  Severities,
+  SliceDefinition,
+  Specs,
+  UpstreamWording,
+  Wording,
+} from "../specs.ts";
 
 /** What `sync` needs of a specs folder: all of it but the slice may be absent before the first run. */
 export interface SyncedSpecs {
@@ -44,23 +62,32 @@ export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
   const corrections: Correction[] = [];
   for (const path of await files.list("corrections", ".yaml")) {
     const correction = await files.required<Omit<Correction, "file">>(path, ["overlay", "info", "actions"]);
-    if (correction !== undefined) corrections.push({ ...correction, file: `specs/${path}` });
+    if (correction !== undefined && files.isList(path, "actions", correction.actions)) {
+      corrections.push({ ...correction, file: `specs/${path}` });
+    }
   }
   const wordings: Wording[] = [];
   for (const path of await files.list("wording", ".yaml")) {
     const language = path.slice("wording/".length, -".yaml".length);
     const wording = await files.required<Partial<Wording>>(path, []);
-    if (wording !== undefined) wordings.push({ ...emptyWording, ...wording, language });
+    if (wording !== undefined) wordings.push({ ...emptyWording, ...withoutEmpty(wording), language });
   }
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", [])) ?? {};
+  const severities = (await files.optional<Severities>("severities.json", [])) ?? {};
   if (slice !== undefined) files.checkSlice(slice);
+  files.checkSeverities(severities);
   if (hasErrors(files.diagnostics) || !slice || !names || !contract || !lock) return { diagnostics: files.diagnostics };
   // English leads: what other languages lack falls back to it.
   wordings.sort((left, right) => Number(right.language === "en") - Number(left.language === "en"));
   return {
-    value: { slice, names, contract, lock, corrections, wordings, upstreamWording },
+    value: { slice, names, contract, lock, corrections, wordings, upstreamWording, severities },
     diagnostics: files.diagnostics,
   };
+}
+
+/** A section that YAML leaves empty is null: nothing has been written yet. */
+function withoutEmpty<T extends object>(sections: T): T {
+  return Object.fromEntries(Object.entries(sections).filter(([, section]) => isObject(section))) as T;
 }
 
 const emptyWording = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
@@ -92,6 +119,13 @@ class SpecsReader {
     return text === undefined ? undefined : this.#parse<T>(path, text, keys);
   }
 
+  /** Reports a member of a file that should be a list and is none. */
+  isList(path: string, key: string, value: unknown): boolean {
+    if (Array.isArray(value)) return true;
+    this.diagnostics.push(diagnose("specs-invalid", "It is no list.", { ...this.#place(path), pointer: `#/${key}` }));
+    return false;
+  }
+
   /** A file that may be absent, parsed. */
   async optional<T>(path: string, keys: readonly string[]): Promise<T | undefined> {
     const text = await this.#read(path);
@@ -113,6 +147,18 @@ class SpecsReader {
       const place = { ...this.#place("slice.json"), pointer: `#${pointer}` };
       this.diagnostics.push(diagnose("specs-invalid", "It is no list.", place));
       return;
+    }
+  }
+
+  /** Reports the entries that name no diagnostic, give no reason, or would let a run go on without a model. */
+  checkSeverities(severities: Readonly<Record<string, unknown>>): void {
+    for (const [code, entry] of Object.entries(severities)) {
+      const problem = severityProblem(code, isObject(entry) ? entry : {});
+      if (problem === undefined) continue;
+      const place = { ...this.#place("severities.json"), pointer: toPointer([code]) };
+      this.diagnostics.push(
+        diagnose("specs-invalid", problem, place, Object.hasOwn(catalogue, code) ? undefined : hintFor(code)),
+      );
     }
   }
 
@@ -146,4 +192,26 @@ class SpecsReader {
   #place(path: string) {
     return { file: `specs/${path}` };
   }
+}
+
+const severityNames: readonly unknown[] = ["error", "debt", "warning"] satisfies Severity[];
+
+/** What is wrong with an entry of `severities.json`. */
+function severityProblem(code: string, { severity, reason }: JsonObject): string | undefined {
+  if (!Object.hasOwn(catalogue, code)) return `There is no diagnostic ${code}.`;
+  if (!severityNames.includes(severity)) return `The severity of ${code} is none of ${severityNames.join(", ")}.`;
+  if (typeof reason !== "string" || reason.trim() === "") return `The entry for ${code} gives no reason.`;
+  const [usual] = catalogue[code as DiagnosticCode];
+  if (usual !== "error" || severity === "error") return undefined;
+  return `${code} is an error and cannot be lowered to a ${severity}: the packages cannot be made in spite of it.`;
+}
+
+/** The codes that share the most words with a mistyped one, if any does. */
+function hintFor(mistyped: string): string | undefined {
+  const words = new Set(mistyped.split("-"));
+  const shared = (code: string) => code.split("-").filter((word) => words.has(word)).length;
+  const most = Math.max(...Object.keys(catalogue).map(shared));
+  if (most === 0) return undefined;
+  const near = Object.keys(catalogue).filter((code) => shared(code) === most);
+  return `Did you mean ${near.join(" or ")}?`;
 }

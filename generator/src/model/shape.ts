@@ -37,7 +37,8 @@ function ownShape(root: object, schema: Schema, trail: Trail): Shape {
 /** A schema of one part is that part; of several, a structure of all their fields. */
 function composedShape(root: object, schema: Schema, trail: Trail): Shape {
   const parts = schema.allOf ?? [];
-  if (parts.length === 1 && schema.properties === undefined) return toShape(root, parts[0], trail);
+  if (parts.length === 1 && schema.properties === undefined && schema.required === undefined)
+    return toShape(root, parts[0], trail);
   const fields = new Map(fieldsOf(root, schema, trail).map((field) => [field.name, field]));
   return { kind: "structure", fields: [...fields.values()] };
 }

@@ -118,6 +118,7 @@ describe("loadSpecs", () => {
       "wording/en.yaml": "families: { a: { summary: no } }",
       "wording/zh-CN.yaml": "{}",
       "wording/upstream.json": '{ "#/info": { "description": "d" } }',
+      "severities.json": '{ "wording-missing": { "severity": "error", "reason": "r" } }',
     });
     const empty = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
     const correction = (title: string, file: string) => ({
@@ -136,14 +137,16 @@ describe("loadSpecs", () => {
           { ...empty, language: "zh-CN" },
         ],
         upstreamWording: { "#/info": { description: "d" } },
+        severities: { "wording-missing": { severity: "error", reason: "r" } },
       },
       diagnostics: [],
     });
   });
 
-  it("manages without corrections and wordings", async () => {
+  it("manages without corrections, wordings and severities", async () => {
     await write(files);
-    expect((await loadSpecs(folder)).value).toMatchObject({ corrections: [], wordings: [], upstreamWording: {} });
+    const empty = { corrections: [], wordings: [], upstreamWording: {}, severities: {} };
+    expect((await loadSpecs(folder)).value).toMatchObject(empty);
   });
 
   it("names everything that is missing", async () => {
@@ -186,6 +189,70 @@ describe("loadSpecs", () => {
     const outcome = await loadSpecs(folder);
     expect(texts(outcome)).toEqual([expect.stringContaining(want)]);
     expect(outcome.value).toBeUndefined();
+  });
+
+  it.each([
+    {
+      what: "what it can be",
+      given: {
+        "callback-left": { severity: "error", reason: "Not even in a lenient run." },
+        "default-invalid": { severity: "warning", reason: "r" },
+        "enum-values-alike": { severity: "error", reason: "r" },
+        "wording-missing": { severity: "debt", reason: "r" },
+      },
+      want: [],
+    },
+    {
+      what: "a code that there is not",
+      given: { "corection-unmatched": { severity: "error", reason: "r" }, constructor: {}, toString: 1 },
+      want: [
+        "#/corection-unmatched There is no diagnostic corection-unmatched. Did you mean correction-unmatched?",
+        "#/constructor There is no diagnostic constructor. Correct the file",
+        "#/toString There is no diagnostic toString. Correct the file",
+      ],
+    },
+    {
+      what: "no reason",
+      given: { "name-unused": { severity: "error" }, "wording-unused": { severity: "error", reason: " " } },
+      want: [
+        "#/name-unused The entry for name-unused gives no reason.",
+        "#/wording-unused The entry for wording-unused gives no reason.",
+      ],
+    },
+    {
+      what: "no severity",
+      given: { "name-unused": "error", "wording-unused": { severity: "fatal", reason: "r" } },
+      want: [
+        "#/name-unused The severity of name-unused is none of error, debt, warning.",
+        "#/wording-unused The severity of wording-unused is none of error, debt, warning.",
+      ],
+    },
+    {
+      what: "a lowered error",
+      given: {
+        "family-missing": { severity: "debt", reason: "r" },
+        "callback-left": { severity: "warning", reason: "r" },
+      },
+      want: [
+        "#/family-missing family-missing is an error and cannot be lowered to a debt: the packages",
+        "#/callback-left callback-left is an error and cannot be lowered to a warning: the packages",
+      ],
+    },
+  ])("looks at severities: $what", async ({ given, want }) => {
+    await write({ ...files, "severities.json": JSON.stringify(given) });
+    const { value, diagnostics } = await loadSpecs(folder);
+    const lines = diagnostics.map(({ pointer, message, fix }) => `${pointer} ${message} ${fix}`);
+    expect(lines).toEqual(want.map((line) => expect.stringContaining(line)));
+    expect(diagnostics.filter(({ code, file }) => `${code} ${file}` !== "specs-invalid specs/severities.json")).toEqual(
+      [],
+    );
+    expect(value?.severities).toEqual(want.length === 0 ? given : undefined);
+  });
+
+  it("refuses severities that are no object", async () => {
+    await write({ ...files, "severities.json": "[]" });
+    const message = "It lacks an object.";
+    expect(texts(await loadSpecs(folder))).toEqual([`specs-invalid specs/severities.json: ${message}`]);
   });
 
   it("reports a file that cannot be read once", async () => {

@@ -12,8 +12,11 @@ export interface Resource {
 
 /** Arranges the operations by their accessors: `calls.actions.answer` is the method `answer` of `calls` → `actions`. */
 export function resourceTree(operations: readonly Operation[]): Resource {
-  return resource([], operations, new Set());
+  return resource([], operations, new Set(known.map(fileName)));
 }
+
+/** The names that the generated files know already. */
+const known = ["Resources", "Send", "RequestOptions", "Response", "Promise"];
 
 function resource(way: readonly string[], operations: readonly Operation[], taken: Set<string>): Resource {
   const depth = way.length;

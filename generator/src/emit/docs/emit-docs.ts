@@ -16,8 +16,12 @@ function indexPage(model: Model): string {
   const entries = model.families.map((family) => {
     const operations = model.operations.filter((operation) => operation.family === family.name).length;
     const events = model.events.filter((event) => event.family === family.name).length;
-    const counts = `${operations} operations, ${events} events`;
+    const counts = `${countText(operations, "operation")}, ${countText(events, "event")}`;
     return `- [${markdown(family.title)}](${fileName(family.name)}.md): ${markdownProse(family.text.summary)} (${counts})`;
   });
   return `# ${markdown(model.contract.title)}\n\n${entries.join("\n")}\n`;
+}
+
+function countText(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -45,6 +45,21 @@ describe("resourceTree", () => {
     });
   });
 
+  it("numbers a class whose name is taken", () => {
+    const operation = operationOf(smallModel(), "BridgeCall");
+    const accessors = ["calls.actionsFoo.a", "calls.actions.foo.b", "callsActions.c"];
+    const operations = accessors.map((accessor) => ({ ...operation, accessor: accessor.split(".") }));
+    const classes = (resource: Resource): string[] => [resource.className, ...resource.children.flatMap(classes)];
+    expect(classes(resourceTree(operations))).toEqual([
+      "",
+      "Calls",
+      "CallsActions",
+      "CallsActionsFoo",
+      "CallsActionsFoo2",
+      "CallsActions2",
+    ]);
+  });
+
   it("is a root alone where there are no operations", () => {
     expect(resourceTree([])).toEqual({ name: "", className: "", methods: [], children: [] });
   });
