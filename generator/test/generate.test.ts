@@ -220,42 +220,6 @@ describe("generate: errors stop it, lenient or not as the case may be", () => {
   });
 });
 
-describe("generate: severities of the project", () => {
-  const reason = "A reason.";
-  const unworded: Change = ({ wordings }) => delete wordings[0]?.operations["DialCall"];
-
-  it("a debt that was raised stops it", async () => {
-    const change: Change = (specs) => {
-      unworded(specs);
-      specs.severities = { "wording-missing": { severity: "error", reason } };
-    };
-    expect(await found(change)).toEqual(["error wording-missing: DialCall has no text."]);
-    expect((await run(change)).value).toBeUndefined();
-  });
-
-  it("a debt that was lowered is said and owes nothing", async () => {
-    const change: Change = (specs) => {
-      unworded(specs);
-      specs.lock.unclaimed.push("GET /new");
-      specs.severities = { "wording-missing": { severity: "warning", reason } };
-    };
-    expect(await found(change)).toEqual([
-      "debt operation-unclaimed: GET /new belongs to no family.",
-      "warning wording-missing: DialCall has no text.",
-    ]);
-    expect((await run(change)).value).toBeDefined();
-  });
-
-  it("what a lenient run softens stays an error where the project says so", async () => {
-    const change: Change = (specs) => {
-      correction("$.gone", 1)(specs);
-      specs.severities = { "correction-unmatched": { severity: "error", reason } };
-    };
-    expect(await found(change, true)).toEqual(["error correction-unmatched: Nothing is at $.gone."]);
-    expect((await run(change, true)).value).toBeUndefined();
-  });
-});
-
 describe("generate: hostile specs", () => {
   const evil = "*/ export const pwned = 1; /* `\u0024{pwned}` \"'\\ </script>\n@deprecated\n|";
 
@@ -304,28 +268,4 @@ describe("generate: hostile specs", () => {
       return statement.declarationList.declarations.map(({ name }) => (ts.isIdentifier(name) ? name.text : ""));
     });
   }
-});
-
-describe("generate: what was wrong once", () => {
-  it("tells the classes of resources apart whose names would be one", async () => {
-    const { value } = await run(({ names }) => {
-      Object.assign(names.operations["ListCalls"] ?? {}, { method: "calls.actionsFoo.list" });
-      Object.assign(names.operations["DialCall"] ?? {}, { method: "calls.actions.foo.dial" });
-    });
-    const { text = "" } = value?.files.find(({ path }) => path === "client/src/generated/resources/calls.ts") ?? {};
-    expect([...text.matchAll(/^export class (\w+)/gm)].map(([, name]) => name)).toEqual(
-      expect.arrayContaining(["CallsActionsFoo", "CallsActionsFoo2"]),
-    );
-  });
-
-  it("reports a schema that is composed of itself, and does not throw", async () => {
-    const loop = { allOf: [{ $ref: "#/components/schemas/Loop" }, { type: "object" }] };
-    await expect(run((specs) => Object.assign(schemas(specs), { Loop: loop }))).resolves.toBeDefined();
-  });
-
-  it("reads a schema that contains itself without being a component", async () => {
-    const inner = { type: "object", properties: { again: { $ref: "#/components/schemas/Error/properties/inner" } } };
-    const change: Change = (specs) => Object.assign(schemas(specs)["Error"]?.properties ?? {}, { inner });
-    await expect(run(change)).resolves.toBeDefined();
-  });
 });

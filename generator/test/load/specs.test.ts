@@ -191,7 +191,7 @@ describe("loadSpecs", () => {
     expect(outcome.value).toBeUndefined();
   });
 
-  it.each([
+  it.each<{ what: string; given: Record<string, unknown>; want: readonly string[] }>([
     {
       what: "what it can be",
       given: {

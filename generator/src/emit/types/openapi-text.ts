@@ -1,15 +1,16 @@
 import { astToString, type GlobalContext, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
 import type { Model } from "../../model.ts";
+import { shield, unshield } from "./shield.ts";
 
 /**
  * What openapi-typescript makes of the document: `paths`, `webhooks`, `components`, `operations`. Its own reading and
  * checking of documents is passed by, since the document has been read and checked here.
  *
- * A field with a default stays optional (`defaultNonNullable`), since a caller may leave it out. The copy is there
- * because openapi-typescript writes into the document.
+ * A field with a default stays optional (`defaultNonNullable`), since a caller may leave it out. The shield is a
+ * copy too, which openapi-typescript needs since it writes into the document.
  */
 export function openapiText(model: Model): string {
-  const document = structuredClone(model.document) as never;
+  const document = shield(model.document) as never;
   const context: Partial<GlobalContext> = {
     defaultNonNullable: false,
     discriminators: scanDiscriminators(document, { silent: true }),
@@ -17,5 +18,7 @@ export function openapiText(model: Model): string {
     silent: true,
     resolve: (reference) => resolveRef(document, reference, { silent: true }),
   };
-  return astToString(transformSchema(document, context as GlobalContext));
+  const nodes = transformSchema(document, context as GlobalContext);
+  unshield(nodes);
+  return astToString(nodes);
 }

@@ -1,0 +1,127 @@
+import { ts } from "ts-morph";
+import { isObject, isReference, type JsonObject, type OpenApiDocument } from "../../document/openapi.ts";
+import { fromPointer, toPointer } from "../../document/pointer.ts";
+import { childrenOf, type Node } from "../../document/walk.ts";
+
+/**
+ * What openapi-typescript is not given as it is: names that it would read as parts of a pointer (`%`, `#`, none at all) or
+ * find on every object (`__proto__`), and values that look like schemas. Names are written in another way before it and
+ * restored after it, in `unshield`; values that could only be mistaken are left out.
+ */
+export function shield(document: OpenApiDocument): OpenApiDocument {
+  return shieldNode({ kind: "document", value: document as unknown as JsonObject, keys: [] }) as never;
+}
+
+/** Restores the names in what openapi-typescript made of a shielded document. */
+export function unshield(nodes: readonly ts.Node[]): void {
+  const waiting = [...nodes];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (ts.isStringLiteral(node)) node.text = decode(node.text);
+    else if (ts.isIdentifier(node)) node.escapedText = decode(String(node.escapedText)) as ts.__String;
+    ts.forEachChild(node, (child) => {
+      waiting.push(child);
+    });
+  }
+}
+
+/** A character for private use: what follows it says what stands in its place. */
+const mark = "\ue000";
+const written: Readonly<Record<string, string>> = { [mark]: `${mark}m`, "%": `${mark}p`, "#": `${mark}h` };
+const restored: Readonly<Record<string, string>> = { m: mark, p: "%", h: "#", n: "" };
+
+function encode(name: string): string {
+  const text = name.replace(/[\ue000%#]/g, (character) => written[character] ?? character);
+  return text === "" || text in Object.prototype ? `${mark}n${text}` : text;
+}
+
+function decode(text: string): string {
+  return text.replace(/\ue000([mphn])/g, (_, kind: string) => restored[kind] ?? "");
+}
+
+function shieldNode(node: Node): JsonObject {
+  if (isReference(node.value) && !isWithin(node.value.$ref)) return {};
+  const children = new Map(childrenOf(node).map((child) => [child.value, child]));
+  return Object.fromEntries(
+    Object.entries(node.value).flatMap(([key, value]): [string, unknown][] => {
+      const kept = shieldMember(node, key, value, children);
+      return kept === undefined ? [] : [[key === "$ref" ? key : encode(key), kept]];
+    }),
+  );
+}
+
+/** True for a reference into a part of the document that has a type; the first part of others would be printed as it is. */
+function isWithin(reference: string): boolean {
+  return ["paths", "webhooks", "components"].includes(fromPointer(reference)?.[0] ?? "");
+}
+
+/** What a member of an object becomes; undefined where it is left out. */
+function shieldMember(node: Node, key: string, value: unknown, children: ReadonlyMap<unknown, Node>): unknown {
+  const shieldChild = (item: unknown) => {
+    const child = children.get(item);
+    return child === undefined ? (node.kind === "schema" ? ofBoolean(item) : item) : shieldNode(child);
+  };
+  if (children.has(value)) return shieldChild(value);
+  if (isSchemaList(node, key) && Array.isArray(value)) return value.map(shieldChild);
+  const members = isObject(value) || Array.isArray(value) ? Object.values(value) : [];
+  if (members.some((item) => children.has(item))) {
+    return Array.isArray(value)
+      ? value.map(shieldChild)
+      : mapObject(value as JsonObject, (item) => (isObject(item) ? shieldChild(item) : item));
+  }
+  return shieldValue(node, key, value);
+}
+
+function isSchemaList({ kind }: Node, key: string): boolean {
+  return kind === "schema" && ["allOf", "anyOf", "oneOf", "prefixItems"].includes(key);
+}
+
+/** A schema that is `true` or `false` as one that is an object, which openapi-typescript asks for in lists. */
+function ofBoolean(schema: unknown): unknown {
+  return typeof schema === "boolean" ? (schema ? {} : { enum: [] }) : schema;
+}
+
+/** A member that holds no part of the document but a value: a name, text, or data. */
+function shieldValue({ kind, value: parent }: Node, key: string, value: unknown): unknown {
+  switch (`${kind} ${key}`) {
+    case "operation operationId":
+    case "parameter name":
+    case "discriminator propertyName":
+    case "schema required":
+    case "schema const":
+      return encodeAll(value);
+    case "schema enum":
+      // For an object, openapi-typescript takes the values to be schemas.
+      return parent["type"] === "object" ? undefined : encodeAll(value);
+    case "discriminator mapping":
+      return isObject(value) ? mapObject(value, shieldReference) : undefined;
+  }
+  if (key === "$ref") return shieldReference(value);
+  if (key === "default" || key === "example") return asText(value);
+  if (key === "examples") return Array.isArray(value) ? value.map(asText) : undefined;
+  return hasObjects(value) ? undefined : value;
+}
+
+/** Data as the text that openapi-typescript would print for it. */
+function asText(value: unknown): unknown {
+  return typeof value === "object" ? JSON.stringify(value, null, 2) : value;
+}
+
+function shieldReference(reference: unknown): unknown {
+  const keys = typeof reference === "string" ? fromPointer(reference) : undefined;
+  return keys === undefined ? encodeAll(reference) : toPointer(keys.map(encode));
+}
+
+function encodeAll(value: unknown): unknown {
+  if (typeof value === "string") return encode(value);
+  if (Array.isArray(value)) return value.map(encodeAll);
+  return isObject(value) ? mapObject(value, encodeAll) : value;
+}
+
+function mapObject(object: JsonObject, map: (value: unknown) => unknown): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [encode(name), map(value)]));
+}
+
+function hasObjects(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((item) => typeof item === "object" && item !== null);
+  return isObject(value) && Object.values(value).some((item) => typeof item === "object" && item !== null);
+}
