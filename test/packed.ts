@@ -22,10 +22,14 @@ export function installPacked(): { readonly folder: string; readonly remove: () 
     const [tarball = ""] = readdirSync(packed);
     execFileSync("tar", ["-xzf", join(packed, tarball), "--strip-components=1", "-C", target]);
   }
-  link(modules, "openapi-fetch", join(root, "packages/client/package.json"));
-  const fetchManifest = realpathSync(join(modules, "openapi-fetch/package.json"));
-  link(modules, "openapi-typescript-helpers", fetchManifest);
+  linkPeers(modules);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Links what the packages depend on into a folder of modules. */
+export function linkPeers(modules: string): void {
+  link(modules, "openapi-fetch", join(root, "packages/client/package.json"));
+  link(modules, "openapi-typescript-helpers", realpathSync(join(modules, "openapi-fetch/package.json")));
 }
 
 /** Links a dependency to where the manifest's package finds it. */

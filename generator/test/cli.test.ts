@@ -244,7 +244,8 @@ describe("generate", () => {
     await writeFile(file, "changed");
     expect(names(JSON.parse((await run(args, root)).out))).toContain("types");
     expect(await readFile(file, "utf8")).toBe(text);
-    await writeFile(join(root, "specs/wording/en.yaml"), "glossary: {}\n");
+    const slice = join(root, "specs/slice.json");
+    await writeFile(slice, `${await readFile(slice, "utf8")}\n`);
     expect(names(JSON.parse((await run(args, root)).out))).toContain("types");
   });
 
