@@ -17,7 +17,7 @@ export function keepCompiled(folder) {
     if (content.length < large || content.startsWith("#!")) return compile.call(this, content, file, ...rest);
     const { size, mtimeMs } = statSync(file);
     const key = createHash("sha1")
-      .update([process.version, process.arch, file, size, mtimeMs].join("\n"))
+      .update([process.version, process.arch, ...process.execArgv, file, size, mtimeMs].join("\n"))
       .digest("hex");
     const kept = join(folder, "v8", key);
     const cachedData = readIfAny(kept);

@@ -41,6 +41,7 @@ export const catalogue = {
   "method-name-invalid": ["error", "Write it as identifiers with dots between, such as `calls.actions.answer`."],
   "method-name-duplicate": ["error", "Give one of them another method in specs/names.json."],
   "type-name-invalid": ["error", "Give it a name in capitals and letters, such as `Answer`, in specs/names.json."],
+  "schema-name-taken": ["error", "Give the schema another name under `schemas` in specs/names.json."],
   "type-name-duplicate": ["error", "Give one of them another type in specs/names.json."],
   "resource-name-taken": ["error", "Give the method another name in specs/names.json."],
   "name-unused": ["debt", "Remove the entry from specs/names.json."],

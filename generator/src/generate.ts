@@ -74,8 +74,8 @@ function nonEmpty(wordings: readonly Wording[]): readonly Wording[] {
 /** What has a safe answer does not stop a lenient run: the event or action in question is left out. */
 const tolerable: ReadonlySet<string> = new Set([
   ...["event-without-literal", "event-without-envelope", "event-name-different", "event-name-duplicate"],
-  // The alias of a schema gives way to that of an operation or event.
-  ...["correction-unmatched", "correction-unneeded", "type-name-duplicate"],
+  // A schema gives way to whatever else has its name.
+  ...["correction-unmatched", "correction-unneeded", "schema-name-taken"],
 ]);
 
 function soften(diagnostic: Diagnostic): Diagnostic {

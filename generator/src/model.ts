@@ -107,6 +107,8 @@ export interface Event {
   /** The fields of `data`, less the payload. */
   readonly envelope: readonly Field[];
   readonly payload: Shape;
+  /** Whether the schema says that a delivery always has `data` with a payload, as the wire does. */
+  readonly isPayloadRequired: boolean;
   readonly pointer: string;
 }
 

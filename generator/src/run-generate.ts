@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnose, hasErrors, type Outcome } from "./diagnostic.ts";
+import { type Diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
 import { type Generated, generate, type Stage } from "./generate.ts";
 import { generatedFolders } from "./generated-folders.ts";
 import { loadSpecs } from "./load/specs.ts";
-import { type Changes, compareFiles, recover, writeFiles } from "./write.ts";
+import { type Changes, compareFiles, recover, unusable, writeFiles } from "./write.ts";
 
 /** How `generate` is to be run. */
 export interface GenerateOptions {
@@ -35,8 +35,9 @@ export interface Counts {
 
 /** Reads the specs, generates, compares with what is on the disk, and writes the difference unless told not to. */
 export async function runGenerate(options: GenerateOptions, stage: Stage): Promise<GenerateRun> {
-  if (!options.check) await Promise.all([recover(options.specs), recover(options.out)]);
-  const made = await make(options, stage);
+  const folders = options.check ? [] : [options.specs, options.out];
+  const unfinished = (await Promise.all(folders.map(recover))).flat();
+  const made = unfinished.length > 0 ? { diagnostics: unfinished } : await make(options, stage);
   const written = made.value === undefined ? undefined : await put(made.value, options, stage);
   const diagnostics = [...made.diagnostics, ...(written?.diagnostics ?? [])];
   const changes = written?.value ?? { missing: [], stale: [], surplus: [] };
@@ -60,8 +61,7 @@ async function put({ files }: Generated, { out, check }: GenerateOptions, stage:
     if (!check) await stage("write", () => writeFiles(out, [...changes.missing, ...changes.stale], changes.surplus));
     return { value: changes, diagnostics: [] };
   } catch (error) {
-    const message = `It cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}).`;
-    return { diagnostics: [diagnose("output-unusable", message, { file: out })] };
+    return { diagnostics: [unusable(out, error)] };
   }
 }
 

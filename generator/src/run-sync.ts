@@ -1,11 +1,11 @@
 import { isUnchanged } from "./compare.ts";
-import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
+import { type Diagnostic, hasErrors } from "./diagnostic.ts";
 import { loadDocument } from "./load/document.ts";
 import { newestCommit, type Progress } from "./load/download.ts";
 import { loadSyncedSpecs } from "./load/specs.ts";
 import type { Origin, Source } from "./specs.ts";
 import { printJson, type Synced, sync } from "./sync.ts";
-import { type File, recover, writeFiles } from "./write.ts";
+import { type File, recover, unusable, writeFiles } from "./write.ts";
 
 /** How `sync` is to be run. */
 export interface SyncOptions {
@@ -34,7 +34,8 @@ export interface SyncRun {
 
 /** Reads an upstream document, cuts the contract out of it, and writes it with its lock unless told not to. */
 export async function runSync(options: SyncOptions, progress?: Progress): Promise<SyncRun> {
-  if (!options.check) await recover(options.specs);
+  const unfinished = options.check ? [] : await recover(options.specs);
+  if (unfinished.length > 0) return { ok: false, diagnostics: unfinished, isChanged: false };
   const specs = await loadSyncedSpecs(options.specs);
   if (specs.value === undefined) return { ok: false, diagnostics: specs.diagnostics, isChanged: false };
   const { from, known } = await findSource(specs.value.slice.source, options);
@@ -52,28 +53,30 @@ export async function runSync(options: SyncOptions, progress?: Progress): Promis
   const isOutdated = isChanged || lock?.unclaimed.join() !== synced.lock.unclaimed.join();
   try {
     const surplus = options.wording === "upstream" ? [] : [upstreamWording];
-    await writeFiles(options.specs, filesOf(synced, isOutdated, options), surplus);
+    await writeFiles(
+      options.specs,
+      filesOf(synced, { isOutdated, isNamed: specs.value.names !== undefined, wording: options.wording }),
+      surplus,
+    );
     return run;
   } catch (error) {
-    const message = `It cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}).`;
-    return {
-      ...run,
-      ok: false,
-      diagnostics: [...diagnostics, diagnose("output-unusable", message, { file: options.specs })],
-    };
+    return { ...run, ok: false, diagnostics: [...diagnostics, unusable(options.specs, error)] };
   }
 }
 
 const upstreamWording = "wording/upstream.json";
 
-function filesOf(synced: Synced, isOutdated: boolean, { wording }: SyncOptions): File[] {
+function filesOf(
+  synced: Synced,
+  { isOutdated, isNamed, wording }: { isOutdated: boolean; isNamed: boolean; wording: SyncOptions["wording"] },
+): File[] {
   const contract = { path: "voice.openapi.json", text: printJson(synced.contract) };
   const lock = { path: "voice.lock.json", text: printJson(synced.lock) };
   const names = { path: "names.json", text: printJson(synced.names) };
   const texts = { path: upstreamWording, text: printJson(synced.texts) };
   return [
     ...(isOutdated ? [contract, lock] : []),
-    ...(synced.newNames.length > 0 ? [names] : []),
+    ...(synced.newNames.length > 0 || !isNamed ? [names] : []),
     ...(wording === "upstream" ? [texts] : []),
   ];
 }

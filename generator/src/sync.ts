@@ -34,7 +34,7 @@ export function sync(
   const diagnostics = [...assignment.diagnostics, ...sliced.diagnostics];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const { contract, texts } = strip(sliced.value, specs.slice.title);
-  const { names, added } = propose(contract, specs.names);
+  const { names, added } = propose(contract, specs.names ?? { operations: {}, events: {} });
   const lock: Lock = {
     source: { repository: specs.slice.source.repository, path: specs.slice.source.path, ...source.origin },
     document: {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { type Diagnostic, diagnose } from "./diagnostic.ts";
 
 /** A file by its path below a folder, with `/` between the parts on every system. */
 export interface File {
@@ -66,10 +67,21 @@ export async function writeFiles(
 }
 
 /** Finishes or discards what a run that was killed has left in a folder. Leaves alone what a living run is writing. */
-export async function recover(folder: string): Promise<void> {
+export async function recover(folder: string): Promise<Diagnostic[]> {
   const journal = join(folder, journalFolder);
-  if ((await stat(journal).catch(() => undefined)) === undefined || (await isHeld(journal))) return;
-  await carryOut(folder);
+  try {
+    if ((await stat(journal).catch(() => undefined)) === undefined || (await isHeld(journal))) return [];
+    await carryOut(folder);
+    return [];
+  } catch (error) {
+    return [unusable(folder, error)];
+  }
+}
+
+/** What is said of a folder that cannot be written to. */
+export function unusable(folder: string, error: unknown): Diagnostic {
+  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+  return diagnose("output-unusable", `It cannot be written to (${reason}).`, { file: folder });
 }
 
 /** Moves the files of a plan into place, those that are not there yet; without a plan, nothing was decided. */

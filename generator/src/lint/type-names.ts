@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
-import { isTypeName } from "../model/name.ts";
+import { exportedNames, isTypeName } from "../model/name.ts";
 import type { Model, Shape } from "../model.ts";
 
 /** An exported type: its name, what it stands for, and who gives it that name. */
@@ -8,16 +8,14 @@ interface NamedType {
   /** The component it stands for; undefined for a type of its own. */
   readonly component: string | undefined;
   readonly owner: string;
+  readonly isSchema?: boolean;
   readonly pointer: string;
 }
-
-/** The names that the packages export themselves. */
-const fixed = ["VoiceEvent", "VoiceEventMap", "VoiceEventName", "VoiceEventFamily", "VoiceEventFamilyMap", "Contract"];
 
 /** A type name stands for one thing. Two that stand for the same component are one. */
 export function* typeNames(model: Model): Generator<Diagnostic> {
   const taken = new Map<string, NamedType>(
-    [...fixed, "paths", "webhooks", "components", "operations"].map((name) => {
+    [...exportedNames].map((name) => {
       return [name, { name, component: undefined, owner: "the packages themselves", pointer: "#" }];
     }),
   );
@@ -27,7 +25,8 @@ export function* typeNames(model: Model): Generator<Diagnostic> {
     if (!isTypeName(type.name))
       yield diagnose("type-name-invalid", `${type.owner} cannot be called ${type.name}.`, place);
     if (other !== undefined && (type.component === undefined || type.component !== other.component)) {
-      yield diagnose("type-name-duplicate", `${type.owner} and ${other.owner} are both called ${type.name}.`, place);
+      const code = type.isSchema || other.isSchema ? "schema-name-taken" : "type-name-duplicate";
+      yield diagnose(code, `${type.owner} and ${other.owner} are both called ${type.name}.`, place);
     }
     taken.set(type.name, type);
   }
@@ -35,7 +34,7 @@ export function* typeNames(model: Model): Generator<Diagnostic> {
 
 function* namedTypes(model: Model): Generator<NamedType> {
   for (const { name, typeName, pointer } of model.schemas) {
-    yield { name: typeName, component: name, owner: `the schema ${name}`, pointer };
+    yield { name: typeName, component: name, owner: `the schema ${name}`, isSchema: true, pointer };
   }
   for (const { id, types, body, success, pointer } of model.operations) {
     const owner = `of the operation ${id}`;

@@ -26,7 +26,7 @@ import type {
 /** What `sync` needs of a specs folder: all of it but the slice may be absent before the first run. */
 export interface SyncedSpecs {
   readonly slice: SliceDefinition;
-  readonly names: Names;
+  readonly names?: Names;
   readonly contract?: OpenApiDocument;
   readonly lock?: Lock;
 }
@@ -45,7 +45,7 @@ export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpe
   if (slice === undefined || hasErrors(files.diagnostics)) return { diagnostics: files.diagnostics };
   const value = {
     slice,
-    names: names ?? { operations: {}, events: {} },
+    ...(names === undefined ? {} : { names }),
     ...(contract === undefined ? {} : { contract }),
     ...(lock === undefined ? {} : { lock }),
   };

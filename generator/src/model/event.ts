@@ -49,6 +49,7 @@ export function buildEvent(context: EventContext, webhook: PathItem): Event | un
     schema,
     envelope: fieldsOf(document, data).filter((field) => field.name !== "payload"),
     payload: toShape(document, payload),
+    isPayloadRequired: requires(webhookSchema(document, webhook), "data") && requires(data, "payload"),
     pointer,
   };
 }
@@ -57,4 +58,8 @@ function schemaName(document: OpenApiDocument, webhook: PathItem): string | unde
   const body = resolve(document, webhook.post?.requestBody);
   const reference = body?.content?.["application/json"]?.schema?.$ref;
   return reference === undefined ? undefined : componentName(reference);
+}
+
+function requires(schema: Schema | undefined, name: string): boolean {
+  return schema?.required?.includes(name) === true;
 }

@@ -36,13 +36,17 @@ export function pascalCase(text: string): string {
 
 /** `call_control_id` → `callControlId`, as an identifier that may name a parameter. */
 export function camelCase(text: string): string {
-  const name = memberCase(text);
+  const name = lowerFirst(pascalCase(text));
   return reserved.has(name) ? `${name}_` : name;
 }
 
-/** The same as the name of a member, which may be a reserved word: `delete`. */
+/** The same as the name of a member, which may be a reserved word: `delete`. Every object has a `constructor` already. */
 function memberCase(text: string): string {
-  const pascal = pascalCase(text);
+  const name = lowerFirst(pascalCase(text));
+  return name === "constructor" ? "nConstructor" : name;
+}
+
+function lowerFirst(pascal: string): string {
   const leading = /^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/.exec(pascal)?.[0] ?? "";
   return leading.toLowerCase() + pascal.slice(leading.length);
 }
@@ -75,6 +79,26 @@ export function fileName(text: string): string {
   const name = words(text).join("-").toLowerCase().slice(0, 80);
   return name === "" || /^(con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `n-${name}` : name;
 }
+
+/** A name for each of several files that lie in one folder: a name that is taken gives way to one with a number. */
+export function fileNames(texts: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return texts.map((text) => {
+    const base = fileName(text);
+    let name = base;
+    for (let number = 2; taken.has(name); number++) name = `${base}-${number}`;
+    taken.add(name);
+    return name;
+  });
+}
+
+/** The types that the package of types exports beside those of operations, events and schemas. */
+export const exportedNames: ReadonlySet<string> = new Set(
+  (
+    "VoiceEvent VoiceEventMap VoiceEventName VoiceEventFamily VoiceEventFamilyMap Contract " +
+    "paths webhooks components operations"
+  ).split(" "),
+);
 
 /** The name of a component schema's alias: `call-recordings_Error` → `CallRecordingsError`. */
 export function schemaTypeName(schema: string): string {

@@ -41,7 +41,7 @@ describe("typeNames", () => {
       "reports a response that is called like another schema",
       schema("Error", "DialResponse"),
       [
-        "error type-name-duplicate #/paths/~1calls/post: " +
+        "error schema-name-taken #/paths/~1calls/post: " +
           "the response of the operation DialCall and the schema Error are both called DialResponse.",
       ],
     ],
@@ -49,14 +49,14 @@ describe("typeNames", () => {
       "reports two schemas of one name",
       schema("Error", "Call"),
       [
-        "error type-name-duplicate #/components/schemas/Error: the schema Error and the schema Call are both called Call.",
+        "error schema-name-taken #/components/schemas/Error: the schema Error and the schema Call are both called Call.",
       ],
     ],
     [
       "reports a payload that is called like a schema",
       schema("Error", "CallAnsweredPayload"),
       [
-        "error type-name-duplicate #/webhooks/callAnswered: " +
+        "error schema-name-taken #/webhooks/callAnswered: " +
           "the payload of the event call.answered and the schema Error are both called CallAnsweredPayload.",
       ],
     ],
@@ -64,7 +64,7 @@ describe("typeNames", () => {
       "reports a name of the packages' own",
       schema("Error", "VoiceEventMap"),
       [
-        "error type-name-duplicate #/components/schemas/Error: " +
+        "error schema-name-taken #/components/schemas/Error: " +
           "the schema Error and the packages themselves are both called VoiceEventMap.",
       ],
     ],

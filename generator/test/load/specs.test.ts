@@ -42,7 +42,7 @@ function texts({
 describe("loadSyncedSpecs", () => {
   it("needs the slice alone", async () => {
     await write({ "slice.json": files["slice.json"] });
-    expect(await loadSyncedSpecs(folder)).toEqual({ value: { slice, names }, diagnostics: [] });
+    expect(await loadSyncedSpecs(folder)).toEqual({ value: { slice }, diagnostics: [] });
   });
 
   it("reads what there is of the last run", async () => {

@@ -49,6 +49,7 @@ describe("buildEvent", () => {
         { ...field, name: "record_type", shape: { kind: "literals", values: ["event"] } },
       ],
       payload: { kind: "structure", fields: [{ ...field, name: "a", required: false, shape: { kind: "anything" } }] },
+      isPayloadRequired: true,
       pointer: "#/webhooks/callAnswered",
     });
   });

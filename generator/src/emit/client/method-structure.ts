@@ -38,7 +38,7 @@ function accessOf(id: string): string {
 
 /** The names of the path arguments; two that would be equal in camel case are told apart by a number. */
 function pathArguments({ pathParameters }: Operation): string[] {
-  const taken = new Set(["body", "query", "options", "operations"]);
+  const taken = new Set(["body", "query", "options", "operations", "undefined"]);
   return pathParameters.map((parameter) => {
     const base = camelCase(parameter.name);
     let name = base;

@@ -12,10 +12,11 @@ export interface Resource {
 
 /** Arranges the operations by their accessors: `calls.actions.answer` is the method `answer` of `calls` → `actions`. */
 export function resourceTree(operations: readonly Operation[]): Resource {
-  return resource([], operations, new Set(known.map(fileName)));
+  const types = operations.flatMap((operation) => Object.values(operation.types));
+  return resource([], operations, new Set([...known, ...types].map(fileName)));
 }
 
-/** The names that the generated files know already. */
+/** The names that the generated files know already, beside the types of the operations. */
 const known = ["Resources", "Send", "RequestOptions", "Response", "Promise"];
 
 function resource(way: readonly string[], operations: readonly Operation[], taken: Set<string>): Resource {
@@ -38,11 +39,14 @@ function resource(way: readonly string[], operations: readonly Operation[], take
   };
 }
 
-/** `oauth.grants` and `oauthGrants` would be one class: the second gets a number. */
+/**
+ * `oauth.grants` and `oauthGrants` would be one class: the second gets a number. It goes after a name of no more than 32
+ * letters, since the end of a longer one is not part of a file's name.
+ */
 function classNameOf(way: readonly string[], taken: Set<string>): string {
   const base = way.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
   let name = base;
-  for (let number = 2; taken.has(fileName(name)); number++) name = `${base}${number}`;
+  for (let number = 2; taken.has(fileName(name)); number++) name = `${base.slice(0, 32)}${number}`;
   taken.add(fileName(name));
   return name;
 }

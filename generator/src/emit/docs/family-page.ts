@@ -1,6 +1,6 @@
 import { operationKey } from "../../document/openapi.ts";
 import type { Content, Event, Family, Field, Model, Operation } from "../../model.ts";
-import { code, markdown, markdownProse } from "../text/markdown.ts";
+import { codeSpan, markdown, markdownProse } from "../text/markdown.ts";
 import { fieldTable } from "./field-table.ts";
 
 /** The page of a family: its operations, then its events. Sections that would be empty are left out. */
@@ -22,30 +22,30 @@ function operationSection(model: Model, operation: Operation): string {
   const { accessor, text, deprecated, success } = operation;
   return join(
     `### ${text.summary === "" ? markdown(operation.id) : markdownProse(text.summary)}`,
-    `${code(operationKey(operation.method, operation.path))} · ${code(`client.${accessor.join(".")}`)}`,
+    `${codeSpan(operationKey(operation.method, operation.path))} · ${codeSpan(`client.${accessor.join(".")}`)}`,
     deprecated ? "**Deprecated.**" : "",
     markdownProse(text.description ?? ""),
     fieldSection(model, "Path parameters", operation.pathParameters),
     fieldSection(model, "Query", operation.query),
     fieldSection(model, "Headers", operation.headers),
     ...(operation.body?.contents ?? []).map((content) => bodySection(model, content)),
-    success.shape === undefined ? "" : shapeSection(model, `Response ${success.status}`, success.shape),
+    success.shape === undefined ? "" : shapeSection(model, `Response ${markdown(success.status)}`, success.shape),
     success.kind === "json"
       ? ""
-      : `#### Response ${success.status}\n\n${success.kind === "none" ? "No body." : `A file (${code(success.mediaType ?? "")}).`}`,
+      : `#### Response ${markdown(success.status)}\n\n${success.kind === "none" ? "No body." : `A file (${codeSpan(success.mediaType ?? "")}).`}`,
   );
 }
 
 function bodySection(model: Model, content: Content): string {
-  return shapeSection(model, `Body (${code(content.mediaType)})`, content.shape);
+  return shapeSection(model, `Body (${codeSpan(content.mediaType)})`, content.shape);
 }
 
 function eventSection(model: Model, event: Event): string {
   return join(
-    `### ${code(event.name)}`,
-    event.text.summary === "" ? "" : `${markdownProse(event.text.summary)}.`,
+    `### ${codeSpan(event.name)}`,
+    event.text.summary === "" ? "" : markdownProse(`${event.text.summary}.`),
     markdownProse(event.text.description ?? ""),
-    shapeSection(model, `Payload (${code("data.payload")})`, event.payload),
+    shapeSection(model, `Payload (${codeSpan("data.payload")})`, event.payload),
   );
 }
 

@@ -13,16 +13,19 @@ function escapeMarkup(text: string): string {
 /** Our own wording in Markdown: code between backticks stays code, the rest is plain text. */
 export function markdownProse(text: string): string {
   return oneLine(text)
-    .split(/(`[^`]+`)/)
-    .map((part) =>
-      part.length > 2 && part.startsWith("`") && part.endsWith("`") ? code(part.slice(1, -1)) : escapeMarkup(part),
-    )
+    .split(/((?<!`)`[^`]+`(?!`))/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeMarkup(part)))
     .join("");
 }
 
-/** A code span that holds any text, inside a table too. */
+/** A code span that holds any text, inside a table. */
 export function code(text: string): string {
-  const content = oneLine(text).replaceAll("|", "\\|");
+  return codeSpan(text).replaceAll("|", "\\|");
+}
+
+/** A code span that holds any text, outside of a table; a space where there is no text, since no span is empty. */
+export function codeSpan(text: string): string {
+  const content = oneLine(text) || " ";
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;

@@ -5,9 +5,14 @@ export function literal(text: string): string {
   return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-/** A property name, quoted only where it must be. */
+/** A property name of an object literal, quoted only where it must be. */
 export function propertyName(name: string): string {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__" ? name : literal(name);
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__" ? name : quotedName(name);
+}
+
+/** A property name of an object literal between quotes; `__proto__` in brackets, without which it sets the prototype. */
+export function quotedName(name: string): string {
+  return name === "__proto__" ? `[${literal(name)}]` : literal(name);
 }
 
 /** `["a"]["b"]`: the access to a member of a type, whatever its name. */

@@ -32,9 +32,12 @@ export function eventsFile(model: Model): SourceFile {
 function eventAliases(event: Event): TypeAliasDeclarationStructure[] {
   const { types, text, name } = event;
   const target = `components["schemas"]${member(event.schema)}`;
+  const payload = event.isPayloadRequired
+    ? `${target}["data"]["payload"]`
+    : `NonNullable<NonNullable<${target}["data"]>["payload"]>`;
   return [
     alias(types.event, target, `The event ${jsdocCode(name)}. ${sentence(text.summary)}`, text.description),
-    alias(types.payload, `${target}["data"]["payload"]`, `The payload of ${jsdocCode(name)}.`),
+    alias(types.payload, payload, `The payload of ${jsdocCode(name)}.`),
   ];
 }
 

@@ -40,7 +40,7 @@ function operationAliases(operation: Operation): TypeAliasDeclarationStructure[]
     );
   }
   if (types.response !== undefined && success.mediaType !== undefined) {
-    const status = /^\d+$/.test(success.status) ? Number(success.status) : success.status;
+    const status = /^[1-9]\d{2}$/.test(success.status) ? Number(success.status) : success.status;
     const access = `${path}["responses"]${member(status)}["content"]${member(success.mediaType)}`;
     const target = success.shape === undefined ? undefined : component(success.shape);
     aliases.push(

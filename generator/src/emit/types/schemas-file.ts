@@ -1,15 +1,17 @@
 import { StructureKind } from "ts-morph";
+import { exportedNames } from "../../model/name.ts";
 import type { Model, SourceFile } from "../../model.ts";
 import { member, typeImport } from "../text/typescript.ts";
 import { alias } from "./alias.ts";
 
-/** An alias for each component schema that is not already known by that name as a body, a response or an event. */
+/** An alias for each component schema, less those whose name stands for something else already; the first of two wins. */
 export function schemasFile(model: Model): SourceFile {
   const taken = new Set([
-    ...model.operations.flatMap(({ types }) => [types.request, types.response]),
-    ...model.events.map(({ types }) => types.event),
+    ...exportedNames,
+    ...model.operations.flatMap(({ types }) => Object.values(types)),
+    ...model.events.flatMap(({ types }) => Object.values(types)),
   ]);
-  const schemas = model.schemas.filter((schema) => !taken.has(schema.typeName));
+  const schemas = model.schemas.filter(({ typeName }) => !taken.has(typeName) && taken.add(typeName));
   const aliases = schemas.map((schema) =>
     alias(schema.typeName, `components["schemas"]${member(schema.name)}`, `The schema \`${schema.name}\`.`),
   );

@@ -1,11 +1,11 @@
-import { ts } from "ts-morph";
+import ts from "typescript";
 import { isObject, isReference, type JsonObject, type OpenApiDocument } from "../../document/openapi.ts";
 import { fromPointer, toPointer } from "../../document/pointer.ts";
 import { childrenOf, type Node } from "../../document/walk.ts";
 
 /**
  * What openapi-typescript is not given as it is: names that it would read as parts of a pointer (`%`, `#`, none at all) or
- * find on every object (`__proto__`), and values that look like schemas. Names are written in another way before it and
+ * find on every object (`__proto__`), and values that look like schemas (`allOf`). Names are written in another way before it and
  * restored after it, in `unshield`; values that could only be mistaken are left out.
  */
 export function shield(document: OpenApiDocument): OpenApiDocument {
@@ -17,7 +17,7 @@ export function unshield(nodes: readonly ts.Node[]): void {
   const waiting = [...nodes];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (ts.isStringLiteral(node)) node.text = decode(node.text);
-    else if (ts.isIdentifier(node)) node.escapedText = decode(String(node.escapedText)) as ts.__String;
+    else if (ts.isIdentifier(node)) Object.assign(node, { escapedText: decode(String(node.escapedText)) });
     ts.forEachChild(node, (child) => {
       waiting.push(child);
     });
@@ -31,7 +31,13 @@ const restored: Readonly<Record<string, string>> = { m: mark, p: "%", h: "#", n:
 
 function encode(name: string): string {
   const text = name.replace(/[\ue000%#]/g, (character) => written[character] ?? character);
-  return text === "" || text in Object.prototype ? `${mark}n${text}` : text;
+  const isMistakable = text === "" || text in Object.prototype || text === "allOf" || text === "discriminator";
+  return isMistakable || isNumber(text) ? `${mark}n${text}` : text;
+}
+
+/** True for a name that would be printed as a number, and be another name than its text. */
+function isNumber(name: string): boolean {
+  return String(Number(name)) === name;
 }
 
 function decode(text: string): string {
@@ -44,9 +50,14 @@ function shieldNode(node: Node): JsonObject {
   return Object.fromEntries(
     Object.entries(node.value).flatMap(([key, value]): [string, unknown][] => {
       const kept = shieldMember(node, key, value, children);
-      return kept === undefined ? [] : [[key === "$ref" ? key : encode(key), kept]];
+      return kept === undefined ? [] : [[isMap(node) && !isNumber(key) ? encode(key) : key, kept]];
     }),
   );
+}
+
+/** The two objects whose keys are names and not keywords. */
+function isMap({ kind, value }: Node): boolean {
+  return (kind === "responses" || kind === "callback") && !isReference(value);
 }
 
 /** True for a reference into a part of the document that has a type; the first part of others would be printed as it is. */

@@ -1,6 +1,6 @@
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { GeneratedFile, Model } from "../../model.ts";
-import { literal } from "../text/typescript.ts";
+import { literal, quotedName } from "../text/typescript.ts";
 
 /** The names of the events as values, in one list and by family. */
 export function emitWebhooks(model: Model): GeneratedFile[] {
@@ -9,7 +9,8 @@ export function emitWebhooks(model: Model): GeneratedFile[] {
     .filter(([, events]) => events.length > 0);
   const names = model.events.map((event) => `${literal(event.name)},\n`).join("");
   const byFamily = families.map(
-    ([family, events]) => `${literal(family)}: [\n${events.map((event) => `${literal(event.name)},\n`).join("")}],\n`,
+    ([family, events]) =>
+      `${quotedName(family)}: [\n${events.map((event) => `${literal(event.name)},\n`).join("")}],\n`,
   );
   return [
     {
