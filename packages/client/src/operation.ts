@@ -24,6 +24,6 @@ export interface RequestOptions {
 export type Send = <Answer>(
   operation: OperationData,
   ids: readonly string[],
-  input: object | undefined,
+  input: unknown,
   options: (RequestOptions & { readonly query?: object }) | undefined,
 ) => Promise<Answer>;

@@ -55,7 +55,7 @@ function pathValues({ path }: OperationData, ids: readonly string[]): Record<str
 }
 
 /** An operation that takes a body gets one, an empty one where the caller gave none. */
-function bodyOf({ body: encoding }: OperationData, input: object | undefined) {
+function bodyOf({ body: encoding }: OperationData, input: unknown) {
   if (encoding === undefined) return {};
   if (encoding === "json") return { body: input ?? {}, headers: { "content-type": "application/json" } };
   return {
