@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { load } from "js-yaml";
 import { afterAll, describe, expect, it } from "vitest";
 import { linkPeers, packages } from "./packed.ts";
 
@@ -104,14 +105,18 @@ describe.skipIf(!isThere)("slices of other products (needs ../shared)", () => {
 
   /** One family that takes every tag of a document, and what has no tag. */
   function everything(file: string): Family[] {
-    const text = readFileSync(join(upstream, file), "utf8");
-    const tags = new Set<string>();
-    // Tags of a YAML document stand in lists of their own below `tags:`; a tag too many does no harm.
-    for (const [, block = ""] of text.matchAll(/^ +tags:\n((?: +- .*\n)+)/gm)) {
-      for (const [, tag = ""] of block.matchAll(/- (.*)\n/g)) tags.add(tag.replace(/^["']|["']$/g, ""));
-    }
-    const untagged = ["GET /.well-known/oauth-authorization-server", "GET /.well-known/oauth-protected-resource"];
-    return [{ name: "all", title: "All", tags: [...tags], operations: untagged, events: ["call.*", "message.*"] }];
+    const document = load(readFileSync(join(upstream, file), "utf8")) as {
+      paths: Record<string, Record<string, { tags?: string[]; responses?: object }>>;
+    };
+    const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item)
+        .filter(([, operation]) => operation.responses !== undefined)
+        .map(([method, { tags = [] }]) => ({ key: `${method.toUpperCase()} ${path}`, tags })),
+    );
+    const tags = [...new Set(operations.flatMap((operation) => operation.tags))];
+    const untagged = operations.filter((operation) => operation.tags.length === 0).map(({ key }) => key);
+    const events = ["call.*", "conference.*", "streaming.*", "siprec.*", "fax.*", "message.*"];
+    return [{ name: "all", title: "All", tags, operations: untagged, events }];
   }
 });
 
