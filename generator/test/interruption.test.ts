@@ -1,13 +1,9 @@
-import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recover, writeFiles } from "../src/write.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const command = join(root, "generator/bin/telnyx-voice.mjs");
 const kills = 50;
 
 let folder = "";
@@ -21,18 +17,6 @@ async function tree(path: string): Promise<Record<string, string>> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(await Promise.all(files.sort().map(async (file) => [file, await readFile(file, "utf8")])));
-}
-
-/** Starts the command and kills it after so many milliseconds; tells whether it ended by itself. */
-function killAfter(milliseconds: number, args: readonly string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: "ignore" });
-    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
-    child.once("exit", (code) => {
-      clearTimeout(timer);
-      resolve(code === 0);
-    });
-  });
 }
 
 describe("a write that is killed", () => {
@@ -81,35 +65,4 @@ describe("two writers at once", () => {
     await Promise.all(["one", "two", "three"].map((text) => writeFiles(place, files(text))));
     expect(new Set(Object.values(await tree(place))).size).toBe(1);
   });
-});
-
-describe("a command that is killed", () => {
-  it("generate leaves the packages as they were or as they should be", async () => {
-    const [specs, out] = [join(folder, "specs"), join(folder, "packages")];
-    await cp(join(root, "specs"), specs, { recursive: true });
-    const args = ["generate", "--specs", specs, "--out", out];
-    expect(await killAfter(60_000, args)).toBe(true);
-    const old = await tree(out);
-    const wording = join(specs, "wording/en.yaml");
-    await writeFile(wording, (await readFile(wording, "utf8")).replaceAll("call", "phone call"));
-    const started = performance.now();
-    await rm(out, { recursive: true });
-    expect(await killAfter(60_000, args)).toBe(true);
-    const duration = performance.now() - started;
-    const fresh = await tree(out);
-    expect(fresh).not.toEqual(old);
-    let ended = 0;
-    for (let kill = 0; kill < 10; kill++) {
-      await rm(out, { recursive: true });
-      for (const [file, text] of Object.entries(old)) {
-        await mkdir(join(file, ".."), { recursive: true });
-        await writeFile(file, text);
-      }
-      ended += Number(await killAfter(duration * (0.6 + 0.06 * kill), args));
-      await recover(out);
-      const now = await tree(out);
-      expect(JSON.stringify(now) === JSON.stringify(old) || JSON.stringify(now) === JSON.stringify(fresh)).toBe(true);
-    }
-    expect(ended).toBeLessThan(10);
-  }, 120_000);
 });
