@@ -1,12 +1,12 @@
 /**
- * Text for a JSDoc comment: what would end the comment, or start a tag at the head of a line, is kept from doing so, and
- * line breaks of any kind become plain ones.
+ * Text for a JSDoc comment: what would end the comment, or start a tag (at the head of a line, after a space, in braces),
+ * is kept from doing so, and line breaks of any kind become plain ones.
  */
 export function jsdoc(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replaceAll("*/", "*\u200b/")
-    .replace(/^(\s*)@/gm, "$1\\@")
+    .replace(/(?<![\w\\])@/g, "\\@")
     .trim();
 }
 

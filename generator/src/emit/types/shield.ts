@@ -2,11 +2,12 @@ import ts from "typescript";
 import { isObject, isReference, type JsonObject, type OpenApiDocument } from "../../document/openapi.ts";
 import { fromPointer, toPointer } from "../../document/pointer.ts";
 import { childrenOf, type Node } from "../../document/walk.ts";
+import { jsdoc } from "../text/jsdoc.ts";
 
 /**
  * What openapi-typescript is not given as it is: names that it would read as parts of a pointer (`%`, `#`, none at all) or
  * find on every object (`__proto__`), and values that look like schemas (`allOf`). Names are written in another way before it and
- * restored after it, in `unshield`; values that could only be mistaken are left out.
+ * restored after it, in `unshield`; texts come as a comment takes them; values that could only be mistaken are left out.
  */
 export function shield(document: OpenApiDocument): OpenApiDocument {
   return shieldNode({ kind: "document", value: document as unknown as JsonObject, keys: [] }) as never;
@@ -49,7 +50,7 @@ function shieldNode(node: Node): JsonObject {
   const children = new Map(childrenOf(node).map((child) => [child.value, child]));
   return Object.fromEntries(
     Object.entries(node.value).flatMap(([key, value]): [string, unknown][] => {
-      const kept = shieldMember(node, key, value, children);
+      const kept = value === undefined ? undefined : shieldMember(node, key, value, children);
       return kept === undefined ? [] : [[isMap(node) && !isNumber(key) ? encode(key) : key, kept]];
     }),
   );
@@ -69,7 +70,7 @@ function isWithin(reference: string): boolean {
 function shieldMember(node: Node, key: string, value: unknown, children: ReadonlyMap<unknown, Node>): unknown {
   const shieldChild = (item: unknown) => {
     const child = children.get(item);
-    return child === undefined ? (node.kind === "schema" ? ofBoolean(item) : item) : shieldNode(child);
+    return child === undefined ? ofNoObject(item) : shieldNode(child);
   };
   if (children.has(value)) return shieldChild(value);
   if (isSchemaList(node, key) && Array.isArray(value)) return value.map(shieldChild);
@@ -86,9 +87,9 @@ function isSchemaList({ kind }: Node, key: string): boolean {
   return kind === "schema" && ["allOf", "anyOf", "oneOf", "prefixItems"].includes(key);
 }
 
-/** A schema that is `true` or `false` as one that is an object, which openapi-typescript asks for in lists. */
-function ofBoolean(schema: unknown): unknown {
-  return typeof schema === "boolean" ? (schema ? {} : { enum: [] }) : schema;
+/** What openapi-typescript takes in place of a list's item that is no object, such as the schema `false`. */
+function ofNoObject(item: unknown): JsonObject {
+  return item === false ? { enum: [] } : {};
 }
 
 /** A member that holds no part of the document but a value: a name, text, or data. */
@@ -107,14 +108,14 @@ function shieldValue({ kind, value: parent }: Node, key: string, value: unknown)
       return isObject(value) ? mapObject(value, shieldReference) : undefined;
   }
   if (key === "$ref") return shieldReference(value);
-  if (key === "default" || key === "example") return asText(value);
-  if (key === "examples") return Array.isArray(value) ? value.map(asText) : undefined;
+  if (["title", "summary", "description", "format", "default", "example"].includes(key)) return asComment(value);
+  if (key === "examples") return Array.isArray(value) ? value.map(asComment) : undefined;
   return hasObjects(value) ? undefined : value;
 }
 
-/** Data as the text that openapi-typescript would print for it. */
-function asText(value: unknown): unknown {
-  return typeof value === "object" ? JSON.stringify(value, null, 2) : value;
+/** Text, or data as the text that openapi-typescript would print for it, in the form that a comment takes. */
+function asComment(value: unknown): string {
+  return jsdoc(typeof value === "string" ? value : JSON.stringify(value, null, 2));
 }
 
 function shieldReference(reference: unknown): unknown {

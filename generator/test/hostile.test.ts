@@ -1,0 +1,161 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { methods, type OpenApiDocument } from "../src/document/openapi.ts";
+import { mend } from "../src/mend.ts";
+import { strip } from "../src/strip.ts";
+import { eventOf } from "./hostile/document.ts";
+import { fold, render } from "./hostile/markdown.ts";
+import { payloads } from "./hostile/payloads.ts";
+import { type Outcome, runRaw, runSynced } from "./hostile/pipeline.ts";
+import { addHandwritten, memberNames, runGenerated, statementKinds, typeErrors } from "./hostile/typescript.ts";
+
+/** What of a specification is left once its prose is gone: the wording is not part of the comparison. */
+const facts = (document: OpenApiDocument) => JSON.parse(JSON.stringify(strip(document, "").contract));
+
+describe.each([
+  ["through sync, with upstream's texts", runSynced],
+  ["as it is, with texts of our own", runRaw],
+])("a hostile document %s", (_, run) => {
+  let outcome: Outcome;
+  const filesOf = (ending: string) => Object.entries(outcome.files).filter(([path]) => path.endsWith(ending));
+  const file = (path: string) => outcome.files[`out/${path}`] ?? "";
+
+  beforeAll(async () => {
+    outcome = await run();
+  });
+  afterAll(() => outcome?.remove());
+
+  describe("as files", () => {
+    it("stays inside of the generated folders", () => {
+      const folders = /^out\/(types\/src|client\/src|webhooks\/src|docs)\/generated\//;
+      expect(Object.keys(outcome.files).filter((path) => !folders.test(path))).toEqual([]);
+      expect(filesOf(".md")).toHaveLength(payloads.length + 1);
+    });
+
+    it("has names that every system takes", () => {
+      const names = Object.keys(outcome.files).flatMap((path) => path.split("/"));
+      const safe = /^(?!(con|prn|aux|nul|com\d|lpt\d)(\.|$))[a-z0-9][a-z0-9-]{0,89}(\.(ts|json|md))?$/;
+      expect(names.filter((name) => !safe.test(name))).toEqual([]);
+    });
+
+    it("holds the contract as JSON, with nothing lost and nothing added", () => {
+      const written = JSON.parse(file("types/src/generated/openapi.json"));
+      expect(facts(written)).toEqual(facts(mend(outcome.contract).value));
+    });
+  });
+
+  describe("as programs", () => {
+    it("has the statements that are always there, in every file", () => {
+      const programs = filesOf(".ts");
+      const declarations = ["ClassDeclaration", "ImportDeclaration", "InterfaceDeclaration", "TypeAliasDeclaration"];
+      const allowed = [...declarations, "FirstStatement"];
+      expect(programs.filter(([, text]) => statementKinds(text).some((kind) => !allowed.includes(kind)))).toEqual([]);
+    });
+
+    it("has no tag in its comments that a text brought along", () => {
+      const programs = filesOf(".ts").map(([, text]) => text);
+      expect(programs.filter((text) => /^\s*\/?\*.*\\@evil/m.test(text))).not.toEqual([]);
+      expect(programs.flatMap((text) => text.match(/^\s*\/?\*.*[\s*{]@evil.*$/gm) ?? [])).toEqual([]);
+    });
+
+    it("has a type for each name as it is written in the document", () => {
+      const text = file("types/src/generated/openapi.ts");
+      const { paths, components = {} } = mend(outcome.contract).value;
+      const ids = Object.values(paths).flatMap((item) => methods.flatMap((method) => item[method]?.operationId ?? []));
+      expect(memberNames(text, "paths").sort()).toEqual(Object.keys(paths).sort());
+      expect(memberNames(text, "components", "schemas").sort()).toEqual(Object.keys(components.schemas ?? {}).sort());
+      expect(memberNames(text, "operations")).toEqual(expect.arrayContaining(ids));
+    });
+
+    it("has no error of syntax or type, beside what is written by hand", async () => {
+      await addHandwritten(join(outcome.folder, "out"));
+      const generated = filesOf(".ts").map(([path]) => join(outcome.folder, path));
+      expect(typeErrors(join(outcome.folder, "out"), generated)).toEqual([]);
+    });
+
+    it("runs nothing but what it is for: every method sends the operation it is named after", async () => {
+      const names = {
+        prototype: Object.getOwnPropertyNames(Object.prototype),
+        object: Object.getOwnPropertyNames(Object),
+      };
+      const generated = await runGenerated(join(outcome.folder, "out"));
+      const sent: string[] = [];
+      const client = new generated.Resources(({ method, path }, ids, input) => {
+        sent.push(`${method} ${path}`);
+        if (method === "DELETE") expect([...ids, input], path).toEqual([...ids.map(() => "id"), undefined]);
+      });
+      callAll(client);
+      const wanted = Object.entries(outcome.contract.paths).flatMap(([path, item]) =>
+        methods.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
+      );
+      expect(sent.sort()).toEqual(wanted.sort());
+      expect(Object.hasOwn(globalThis, "__canary")).toBe(false);
+      expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(names.prototype);
+      expect(Object.getOwnPropertyNames(Object)).toEqual(names.object);
+      expect([...generated.voiceEventNames].sort()).toEqual(payloads.map(eventOf).sort());
+      expect(Object.keys(generated.voiceEventNamesByFamily).sort()).toEqual([...payloads].sort());
+      expect(generated.contract.server).toBe(outcome.contract.servers?.[0]?.url);
+    });
+  });
+
+  describe("as pages", () => {
+    const templates = ["h1", "h2", "h3", "h4", "p", "code", "strong", "em", "a", "ul", "li"];
+    const tables = ["table", "thead", "tbody", "tr", "th", "td"];
+    const pages = () => filesOf(".md").map(([path, text]) => ({ path, ...render(text) }));
+
+    it("has the elements of the templates alone", () => {
+      for (const { path, elements, attributes, raw } of pages()) {
+        expect(
+          [...elements].filter((name) => ![...templates, ...tables].includes(name)),
+          path,
+        ).toEqual([]);
+        expect(
+          [...attributes].filter((name) => name !== "href"),
+          path,
+        ).toEqual([]);
+        expect(raw, path).toEqual([expect.stringMatching(/^<!-- Generated by [^<>]* -->$/)]);
+      }
+    });
+
+    it("links to its own pages, each once", () => {
+      const [index] = pages().filter(({ path }) => path.endsWith("/index.md"));
+      const own = pages().filter((page) => page.path !== index?.path);
+      expect(index?.links.map((link) => `out/docs/generated/en/${link}`).sort()).toEqual(
+        own.map(({ path }) => path).sort(),
+      );
+      expect(own.flatMap(({ links }) => links)).toEqual([]);
+    });
+
+    it("has rows of four cells in every table", () => {
+      const rows = pages().flatMap((page) => page.tables.flat());
+      expect(rows.length).toBeGreaterThan(payloads.length);
+      expect(rows.filter((cells) => cells !== 4)).toEqual([]);
+    });
+
+    it("has the headings of the templates, each with its text and nothing else", () => {
+      const headings = pages().map((page) => page.headings.filter(({ level }) => level !== "h4"));
+      const wanted = payloads.map((payload, index) => [
+        { level: "h1", text: fold(payload) },
+        { level: "h2", text: "Operations" },
+        // The summary of each operation: in wording, what stands between backticks is code.
+        ...Array.from({ length: 4 }, () => ({ level: "h3", text: fold(payload).replace(/^`([^`]+)`$/, "$1") })),
+        { level: "h2", text: "Events" },
+        { level: "h3", text: fold(eventOf(payload, index)) },
+      ]);
+      const byText = (all: unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+      expect(byText(headings.filter(({ length }) => length > 1))).toEqual(byText(wanted));
+      const sections =
+        /^(Path parameters|Query|Headers|Body \(.*\)|Response (200|201|2.*)|Payload \(data\.payload\))$/s;
+      const small = pages().flatMap((page) => page.headings.filter(({ level }) => level === "h4"));
+      expect(small.filter(({ text }) => !sections.test(text))).toEqual([]);
+    });
+  });
+});
+
+/** Calls every method of a client, whatever it is called. */
+function callAll(resource: object): void {
+  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(resource))) {
+    if (name !== "constructor") (resource as Record<string, (id: string) => void>)[name]?.("id");
+  }
+  for (const child of Object.values(resource)) callAll(child);
+}
