@@ -76,7 +76,7 @@ export function isTypeName(text: string): boolean {
 
 /** A name for a file: lower case, digits and hyphens, of bounded length, none that a system reserves. */
 export function fileName(text: string): string {
-  const name = words(text).join("-").toLowerCase().slice(0, 80);
+  const name = words(text).join("-").toLowerCase().slice(0, 80).replace(/-$/, "");
   return name === "" || /^(con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `n-${name}` : name;
 }
 
