@@ -93,6 +93,16 @@ describe("a comment", () => {
   });
 });
 
+describe("a file", () => {
+  it("is read back as it was made, so that no run finds it stale", () => {
+    always((text) => {
+      const [file] = print([{ kind: "text", path: "a.md", text }]);
+      expect(Buffer.from(file?.text ?? "").toString()).toBe(file?.text);
+      expect(file?.text.endsWith(text.replace(/\p{Surrogate}/gu, "\ufffd"))).toBe(true);
+    });
+  });
+});
+
 describe("a literal", () => {
   it("is the text that it was made of", () => {
     always((text) => expect(evaluate(literal(text))).toBe(text));
