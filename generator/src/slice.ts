@@ -91,10 +91,15 @@ function componentAt(document: OpenApiDocument, reference: string): Component | 
 
 /** False where the component is there already. A name may be `__proto__`, hence no plain assignment. */
 function add(components: Record<string, Record<string, unknown>>, { section, name, value }: Component): boolean {
-  components[section] ??= {};
-  if (Object.hasOwn(components[section], name)) return false;
-  Object.defineProperty(components[section], name, { value, enumerable: true, writable: true, configurable: true });
+  if (!Object.hasOwn(components, section)) define(components, section, {});
+  const members = components[section] ?? {};
+  if (Object.hasOwn(members, name)) return false;
+  define(members, name, value);
   return true;
+}
+
+function define(object: object, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** Where an object of the document points to: its own reference, or the targets of a discriminator's mapping. */

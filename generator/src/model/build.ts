@@ -27,7 +27,7 @@ export function buildModel(
       server: document.servers?.[0]?.url ?? "",
     },
     families: specs.slice.families.map(({ name, title }): Family => {
-      return { name, title, text: wording?.families[name] ?? { summary: title } };
+      return { name, title, text: entryOf(wording?.families ?? {}, name) ?? { summary: title } };
     }),
     operations: buildOperations(document, assignment, specs.names, diagnostics),
     events: buildEvents(document, assignment, specs.names, diagnostics),

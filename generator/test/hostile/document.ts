@@ -49,7 +49,8 @@ function pathsOf(text: string, index: number): [string, PathItem][] {
 
 /** An operation that is called as the payload is, and answers with a hostile status. */
 function getOf(text: string): OperationObject {
-  const success = { description: text, content: { "application/json": { schema: to(text), example: text } } };
+  const schema = { type: "array", items: to(text) };
+  const success = { description: text, content: { "application/json": { schema, example: text } } };
   return {
     operationId: text,
     ...prose(text),
