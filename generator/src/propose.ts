@@ -1,7 +1,7 @@
 import { eventName } from "./document/event-name.ts";
 import type { OpenApiDocument } from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
-import { camelCase, pascalCase, proposeEventName, proposeOperationName } from "./model/name.ts";
+import { memberCase, pascalCase, proposeEventName, proposeOperationName } from "./model/name.ts";
 import type { EventName, Names, OperationName } from "./specs.ts";
 
 /** The names as they stand with a proposal for every operation and event that has none, and the keys that are new. */
@@ -47,7 +47,7 @@ function untaken(
   const methods = new Set([...taken.map((name) => name.method), ...resources]);
   const types = new Set(taken.map((name) => name.type));
   return {
-    method: firstUntaken([method, `${resourcesOf(method).at(-1)}.${camelCase(id)}`], methods),
+    method: firstUntaken([method, `${resourcesOf(method).at(-1)}.${memberCase(id)}`], methods),
     type: firstUntaken([type, pascalCase(id)], types),
   };
 }

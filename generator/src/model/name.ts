@@ -41,7 +41,7 @@ export function camelCase(text: string): string {
 }
 
 /** The same as the name of a member, which may be a reserved word: `delete`. Every object has a `constructor` already. */
-function memberCase(text: string): string {
+export function memberCase(text: string): string {
   const name = lowerFirst(pascalCase(text));
   return name === "constructor" ? "nConstructor" : name;
 }

@@ -25,12 +25,13 @@ export function createSend(options: TelnyxVoiceOptions): Send {
   // The resources carry the types; what follows is the same for every operation.
   const request = http.request as unknown as Request;
   return async <Answer>(...[operation, ids, input, callOptions]: Parameters<Send>): Promise<Answer> => {
+    const { headers, ...body } = bodyOf(operation, input);
     const { data, error, response } = await request(operation.method, operation.path, {
       params: { path: pathValues(operation, ids), query: operation.body === undefined ? input : callOptions?.query },
       parseAs: operation.answer === "binary" ? "stream" : "json",
-      ...bodyOf(operation, input),
+      ...body,
       ...(callOptions?.signal && { signal: callOptions.signal }),
-      headers: { ...bodyOf(operation, input).headers, ...callOptions?.headers },
+      headers: { ...headers, ...callOptions?.headers },
     });
     if (!response.ok) throw new ApiError(operation.method, operation.path, response, error);
     return (operation.answer === "binary" ? response : data) as Answer;

@@ -16,7 +16,7 @@ export function methodTypes({ types }: Operation): string[] {
  */
 export function methodStructure(name: string, operation: Operation): MethodDeclarationStructure {
   const ids = pathArguments(operation);
-  const input = inputArgument(operation, ids);
+  const input = inputArgument(operation);
   const send = [`operations${accessOf(operation.id)}`, `[${ids.join(", ")}]`, input?.name ?? "undefined", "options"];
   return {
     kind: StructureKind.Method,
@@ -48,7 +48,7 @@ function pathArguments({ pathParameters }: Operation): string[] {
   });
 }
 
-function inputArgument(operation: Operation, ids: readonly string[]): ParameterDeclarationStructure | undefined {
+function inputArgument(operation: Operation): ParameterDeclarationStructure | undefined {
   const { types, body, query } = operation;
   if (body !== undefined && types.request !== undefined) {
     return {
@@ -58,7 +58,7 @@ function inputArgument(operation: Operation, ids: readonly string[]): ParameterD
       hasQuestionToken: !body.argumentRequired,
     };
   }
-  if (types.query === undefined || ids.includes("query")) return undefined;
+  if (types.query === undefined) return undefined;
   const isOptional = !query.some((field) => field.required);
   return { kind: StructureKind.Parameter, name: "query", type: types.query, hasQuestionToken: isOptional };
 }
