@@ -62,8 +62,18 @@ export interface Operation {
   readonly body?: Body;
   readonly success: Success;
   readonly errors: readonly { readonly status: string; readonly shape?: Shape }[];
+  readonly example: OperationExample;
   /** Where it stands in the document. */
   readonly pointer: string;
+}
+
+/** Arguments that the operation takes: what must be sent, and what tells most where nothing must be. */
+export interface OperationExample {
+  /** By the names of the path parameters. */
+  readonly path: Readonly<Record<string, unknown>>;
+  /** Absent where no query is needed. */
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
 }
 
 /** How a body is written: as JSON, as `a=b&c=d`, or as parts. */
@@ -109,6 +119,8 @@ export interface Event {
   readonly payload: Shape;
   /** Whether the schema says that a delivery always has `data` with a payload, as the wire does. */
   readonly isPayloadRequired: boolean;
+  /** A whole delivery with every field. */
+  readonly example: unknown;
   readonly pointer: string;
 }
 

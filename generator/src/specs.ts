@@ -127,6 +127,9 @@ export type Severities = Readonly<
   Partial<Record<DiagnosticCode, { readonly severity: Severity; readonly reason: string }>>
 >;
 
+/** `examples.yaml`: what the value of a field looks like, by the field's name. */
+export type Examples = Readonly<Record<string, unknown>>;
+
 /** Everything in `specs/`. */
 export interface Specs {
   readonly slice: SliceDefinition;
@@ -136,5 +139,6 @@ export interface Specs {
   readonly corrections: readonly Correction[];
   readonly wordings: readonly Wording[];
   readonly upstreamWording: UpstreamWording;
+  readonly examples: Examples;
   readonly severities: Severities;
 }

@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { property } from "../src/document/event-name.ts";
 import type { Schema } from "../src/document/openapi.ts";
+import { toPointer } from "../src/document/pointer.ts";
+import { resolve } from "../src/document/resolve.ts";
 import { walkDocument } from "../src/document/walk.ts";
 import { generate } from "../src/generate.ts";
 import { loadSpecs } from "../src/load/specs.ts";
@@ -191,3 +195,50 @@ describe.skipIf(!existsSync(officialMethods))(
     });
   },
 );
+
+describe("examples", () => {
+  let faults: (pointer: string, value: unknown) => unknown[];
+
+  beforeAll(() => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+    ajv.addFormat("iso-8601", true).addFormat("url", true);
+    ajv.addSchema(model.document, "contract");
+    faults = (pointer, value) => (ajv.validate({ $ref: `contract${pointer}` }, value) ? [] : (ajv.errors ?? []));
+  });
+
+  it("of all 141 operations are what the contract allows", () => {
+    for (const { id, path, method, example, body, pathParameters, query } of model.operations) {
+      expect(Object.keys(example.path).sort(), id).toEqual(pathParameters.map(({ name }) => name).sort());
+      const missing = query.filter(({ name, required }) => required && example.query?.[name] === undefined);
+      expect(missing, id).toEqual([]);
+      const content = bodyPointer(path, method);
+      if (body === undefined) expect(example.body, id).toBeUndefined();
+      else expect(faults(content, example.body), id).toEqual([]);
+    }
+  });
+
+  it("of all 55 events are what the contract allows, and hold every field", () => {
+    for (const { name, schema, example, payload } of model.events) {
+      expect(faults(toPointer(["components", "schemas", schema]), example), name).toEqual([]);
+      const { data } = example as { data: { event_type: string; payload: object } };
+      expect(data.event_type).toBe(name);
+      if (payload.kind !== "structure") continue;
+      expect(Object.keys(data.payload), name).toEqual(payload.fields.map((field) => field.name));
+    }
+  });
+
+  it("tell what a value is like", () => {
+    const texts = JSON.stringify([...model.events, ...model.operations].map(({ example }) => example));
+    expect(texts.match(/"\w+":"text"/g)).toBeNull();
+  });
+
+  /** Where the schema of the first kind of body stands. */
+  function bodyPointer(path: string, method: string): string {
+    const object = model.document.paths[path]?.[method as "post"]?.requestBody;
+    const place =
+      object !== undefined && "$ref" in object ? object.$ref : toPointer(["paths", path, method, "requestBody"]);
+    const [mediaType = ""] = Object.keys(resolve(model.document, object)?.content ?? {});
+    return `${place}${toPointer(["content", mediaType, "schema"]).slice(1)}`;
+  }
+});

@@ -47,6 +47,7 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     corrections: [],
     wordings: [smallWording],
     upstreamWording: {},
+    examples: {},
     severities: {},
   };
   const draft = structuredClone(specs) as Draft<Specs>;

@@ -59,6 +59,7 @@ export interface Parameter {
   deprecated?: boolean;
   style?: string;
   explode?: boolean;
+  example?: unknown;
   schema?: Schema;
   content?: Record<string, MediaType>;
 }

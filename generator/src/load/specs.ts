@@ -14,6 +14,7 @@ import { isObject, type JsonObject, type OpenApiDocument } from "../document/ope
 import { toPointer } from "../document/pointer.ts";
 import type {
   Correction,
+  Examples,
   Lock,
   Names,
   Severities,
@@ -73,6 +74,7 @@ export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
     if (wording !== undefined) wordings.push({ ...emptyWording, ...withoutEmpty(wording), language });
   }
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", [])) ?? {};
+  const examples = (await files.optional<Examples>("examples.yaml", [])) ?? {};
   const severities = (await files.optional<Severities>("severities.json", [])) ?? {};
   if (slice !== undefined) files.checkSlice(slice);
   files.checkSeverities(severities);
@@ -80,7 +82,7 @@ export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
   // English leads: what other languages lack falls back to it.
   wordings.sort((left, right) => Number(right.language === "en") - Number(left.language === "en"));
   return {
-    value: { slice, names, contract, lock, corrections, wordings, upstreamWording, severities },
+    value: { slice, names, contract, lock, corrections, wordings, upstreamWording, examples, severities },
     diagnostics: files.diagnostics,
   };
 }

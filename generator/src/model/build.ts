@@ -13,7 +13,7 @@ import { toShape } from "./shape.ts";
 export function buildModel(
   document: OpenApiDocument,
   assignment: Assignment,
-  specs: Pick<Specs, "slice" | "names" | "lock">,
+  specs: Pick<Specs, "slice" | "names" | "lock" | "examples">,
   wording: Wording | undefined,
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
@@ -29,8 +29,8 @@ export function buildModel(
     families: specs.slice.families.map(({ name, title }): Family => {
       return { name, title, text: entryOf(wording?.families ?? {}, name) ?? { summary: title } };
     }),
-    operations: buildOperations(document, assignment, specs.names, diagnostics),
-    events: buildEvents(document, assignment, specs.names, diagnostics),
+    operations: buildOperations(document, assignment, specs, diagnostics),
+    events: buildEvents(document, assignment, specs, diagnostics),
     schemas: buildSchemas(document, specs.names),
   };
   return { value, diagnostics };
@@ -39,7 +39,7 @@ export function buildModel(
 function buildOperations(
   document: OpenApiDocument,
   assignment: Pick<Assignment, "operations">,
-  names: Names,
+  { names, examples }: Pick<Specs, "names" | "examples">,
   diagnostics: Diagnostic[],
 ): Operation[] {
   const operations: Operation[] = [];
@@ -53,7 +53,10 @@ function buildOperations(
     else if (id === undefined) diagnostics.push(diagnose("operation-without-id", `${key} has no operationId.`, place));
     else if (name === undefined) {
       diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
-    } else operations.push(buildOperation({ document, path, item, method, id, name, family, diagnostics }, operation));
+    } else {
+      const context = { document, path, item, method, id, name, family, examples, diagnostics };
+      operations.push(buildOperation(context, operation));
+    }
   }
   return operations;
 }
@@ -61,12 +64,13 @@ function buildOperations(
 function buildEvents(
   document: OpenApiDocument,
   assignment: Pick<Assignment, "webhooks">,
-  names: Names,
+  { names, examples }: Pick<Specs, "names" | "examples">,
   diagnostics: Diagnostic[],
 ): Event[] {
   const events = Object.entries(document.webhooks ?? {}).flatMap(([key, webhook]) => {
     const family = assignment.webhooks.get(key);
-    return buildEvent({ document, key, family, name: entryOf(names.events, key), diagnostics }, webhook) ?? [];
+    const name = entryOf(names.events, key);
+    return buildEvent({ document, key, family, name, examples, diagnostics }, webhook) ?? [];
   });
   return events.sort((left, right) => (left.name < right.name ? -1 : 1));
 }

@@ -4,7 +4,8 @@ import type { OpenApiDocument, PathItem, Schema } from "../document/openapi.ts";
 import { toPointer } from "../document/pointer.ts";
 import { componentName, resolve } from "../document/resolve.ts";
 import type { Event } from "../model.ts";
-import type { EventName } from "../specs.ts";
+import type { EventName, Examples } from "../specs.ts";
+import { exampleOf } from "./example.ts";
 import { fieldsOf, toShape } from "./shape.ts";
 
 /** What a webhook's own object does not say. */
@@ -12,13 +13,14 @@ export interface EventContext {
   readonly document: OpenApiDocument;
   readonly key: string;
   readonly family: string | undefined;
+  readonly examples: Examples;
   readonly name: EventName | undefined;
   readonly diagnostics: Diagnostic[];
 }
 
 /** Builds the model of one event; reports and gives nothing where the webhook is not one that a type can narrow. */
 export function buildEvent(context: EventContext, webhook: PathItem): Event | undefined {
-  const { document, key, family, name, diagnostics } = context;
+  const { document, key, family, name, examples, diagnostics } = context;
   const pointer = toPointer(["webhooks", key]);
   const report = (code: Parameters<typeof diagnose>[0], message: string) => {
     diagnostics.push(diagnose(code, message, { pointer }));
@@ -50,6 +52,7 @@ export function buildEvent(context: EventContext, webhook: PathItem): Event | un
     envelope: fieldsOf(document, data).filter((field) => field.name !== "payload"),
     payload: toShape(document, payload),
     isPayloadRequired: requires(webhookSchema(document, webhook), "data") && requires(data, "payload"),
+    example: exampleOf({ document, values: examples, fields: "all" }, webhookSchema(document, webhook)),
     pointer,
   };
 }

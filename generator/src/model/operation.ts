@@ -12,7 +12,8 @@ import {
 import { toPointer } from "../document/pointer.ts";
 import { resolve } from "../document/resolve.ts";
 import type { Body, Content, Encoding, Field, Operation, Shape, Success } from "../model.ts";
-import type { OperationName } from "../specs.ts";
+import type { Examples, OperationName } from "../specs.ts";
+import { operationExample } from "./operation-example.ts";
 import { fieldsOf, toField, toShape } from "./shape.ts";
 
 /** What an operation's own object does not say. */
@@ -24,6 +25,7 @@ export interface OperationContext {
   readonly id: string;
   readonly name: OperationName;
   readonly family: string;
+  readonly examples: Examples;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -56,6 +58,7 @@ export function buildOperation(context: OperationContext, object: OperationObjec
     ...(body === undefined ? {} : { body }),
     success,
     errors: buildErrors(document, object),
+    example: operationExample(context, object, parameters),
     pointer: toPointer(["paths", path, method]),
   };
 }

@@ -136,6 +136,7 @@ describe("loadSpecs", () => {
           { ...empty, language: "de", glossary: { id: "Kennung" } },
           { ...empty, language: "zh-CN" },
         ],
+        examples: {},
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },
       },

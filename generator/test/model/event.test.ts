@@ -23,7 +23,7 @@ function build(given: Case) {
     paths: {},
     components: { schemas },
   };
-  const context = { document, key: "callAnswered", family: "calls", name, ...given, diagnostics };
+  const context = { document, key: "callAnswered", family: "calls", name, examples: {}, ...given, diagnostics };
   return { event: buildEvent(context, given.webhook ?? reference), diagnostics };
 }
 
@@ -50,6 +50,7 @@ describe("buildEvent", () => {
       ],
       payload: { kind: "structure", fields: [{ ...field, name: "a", required: false, shape: { kind: "anything" } }] },
       isPayloadRequired: true,
+      example: expect.objectContaining({ data: expect.anything() }),
       pointer: "#/webhooks/callAnswered",
     });
   });

@@ -19,7 +19,7 @@ function build(object: OperationObject, { path = "/calls", method = "post", item
   const document: OpenApiDocument = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, components };
   const name = { method: "calls.actions.dial", type: "Dial" };
   const operation = buildOperation(
-    { document, path, item, method, id: "DialCall", name, family: "calls", diagnostics },
+    { document, path, item, method, id: "DialCall", name, family: "calls", examples: {}, diagnostics },
     object,
   );
   return { operation, diagnostics };
@@ -46,6 +46,7 @@ describe("buildOperation", () => {
       headers: [],
       success: { status: "200", kind: "none" },
       errors: [],
+      example: { path: {} },
       pointer: "#/paths/~1calls~1now/post",
     });
   });
