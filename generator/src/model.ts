@@ -61,10 +61,25 @@ export interface Operation {
   readonly headers: readonly Field[];
   readonly body?: Body;
   readonly success: Success;
+  /** How the answer leads to further pages; absent where it is no list, or one without pages. */
+  readonly pagination?: Pagination;
+  /** Whether the body takes a `command_id`: Telnyx carries out one command of an id, however often it is sent. */
+  readonly isCommand: boolean;
   readonly errors: readonly { readonly status: string; readonly shape?: Shape }[];
   readonly example: OperationExample;
   /** Where it stands in the document. */
   readonly pointer: string;
+}
+
+/** How a list is walked. */
+export interface Pagination {
+  /**
+   * What leads to the next page: `number`, one after `meta.page_number` (sent as `page[number]`); `cursor`,
+   * `meta.cursors.after` (sent as `page[after]`); `uri`, the query of `next_page_uri`.
+   */
+  readonly pages: "number" | "cursor" | "uri";
+  /** The answer's field that holds the items. */
+  readonly items: string;
 }
 
 /** Arguments that the operation takes: what must be sent, and what tells most where nothing must be. */
@@ -92,6 +107,10 @@ export interface Content {
   readonly mediaType: string;
   readonly encoding: Encoding;
   readonly shape: Shape;
+  /** The exported type of the shape, where it is a component. */
+  readonly type?: string;
+  /** The fields that hold a file (`format: binary`); only a multipart body has any. */
+  readonly files: readonly string[];
 }
 
 /** The answer that counts as success: the lowest 2xx status. */

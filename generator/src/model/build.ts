@@ -55,7 +55,8 @@ function buildOperations(
       diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
     } else {
       const context = { document, path, item, method, id, name, family, examples, diagnostics };
-      operations.push(buildOperation(context, operation));
+      const schemaType = (component: string) => schemaTypeOf(names, component);
+      operations.push(buildOperation({ ...context, schemaType }, operation));
     }
   }
   return operations;
@@ -78,10 +79,14 @@ function buildEvents(
 function buildSchemas(document: OpenApiDocument, names: Names): NamedSchema[] {
   return Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
     name,
-    typeName: entryOf(names.schemas ?? {}, name) ?? schemaTypeName(name),
+    typeName: schemaTypeOf(names, name),
     shape: toShape(document, schema),
     pointer: toPointer(["components", "schemas", name]),
   }));
+}
+
+function schemaTypeOf(names: Names, component: string): string {
+  return entryOf(names.schemas ?? {}, component) ?? schemaTypeName(component);
 }
 
 /** An own entry: a specification may call its parts `constructor` or `__proto__`. */

@@ -14,7 +14,8 @@ import { resolve } from "../document/resolve.ts";
 import type { Body, Content, Encoding, Field, Operation, Shape, Success } from "../model.ts";
 import type { Examples, OperationName } from "../specs.ts";
 import { operationExample } from "./operation-example.ts";
-import { fieldsOf, toField, toShape } from "./shape.ts";
+import { openShape, paginationOf } from "./pagination.ts";
+import { toField, toShape } from "./shape.ts";
 
 /** What an operation's own object does not say. */
 export interface OperationContext {
@@ -26,6 +27,8 @@ export interface OperationContext {
   readonly name: OperationName;
   readonly family: string;
   readonly examples: Examples;
+  /** The exported type of a component schema. */
+  readonly schemaType: (component: string) => string;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -33,9 +36,10 @@ export interface OperationContext {
 export function buildOperation(context: OperationContext, object: OperationObject): Operation {
   const { document, id, method, path, family, name } = context;
   const parameters = parametersOf(context, object);
-  const body = buildBody(document, object);
+  const body = buildBody(context, object);
   const query = parametersIn(document, parameters, "query");
   const success = buildSuccess(document, object);
+  const pagination = method === "get" ? paginationOf(document, path, success) : undefined;
   return {
     id,
     method,
@@ -57,6 +61,8 @@ export function buildOperation(context: OperationContext, object: OperationObjec
     headers: parametersIn(document, parameters, "header"),
     ...(body === undefined ? {} : { body }),
     success,
+    ...(pagination === undefined ? {} : { pagination }),
+    isCommand: bodyFields(document, body).some((field) => field.name === "command_id"),
     errors: buildErrors(document, object),
     example: operationExample(context, object, parameters),
     pointer: toPointer(["paths", path, method]),
@@ -102,17 +108,37 @@ function pathParameters(context: OperationContext, parameters: readonly Paramete
   });
 }
 
-function buildBody(document: OpenApiDocument, object: OperationObject): Body | undefined {
+function buildBody(context: OperationContext, object: OperationObject): Body | undefined {
+  const { document } = context;
   const body = resolve(document, object.requestBody);
-  const contents = Object.entries(body?.content ?? {}).map(([mediaType, media]) => content(document, mediaType, media));
+  const contents = Object.entries(body?.content ?? {}).map(([mediaType, media]) => content(context, mediaType, media));
   const [first] = contents;
   if (body === undefined || first === undefined) return undefined;
   const required = body.required === true;
   return { required, argumentRequired: required && needsFields(document, first.shape), contents };
 }
 
-function content(document: OpenApiDocument, mediaType: string, media: MediaType): Content {
-  return { mediaType, encoding: encodingOf(mediaType), shape: toShape(document, media.schema) };
+function content({ document, schemaType }: OperationContext, mediaType: string, media: MediaType): Content {
+  const shape = toShape(document, media.schema);
+  const encoding = encodingOf(mediaType);
+  return {
+    mediaType,
+    encoding,
+    shape,
+    ...(shape.kind === "named" && { type: schemaType(shape.name) }),
+    files: encoding === "multipart" ? fileFields(document, shape) : [],
+  };
+}
+
+function fileFields(document: OpenApiDocument, shape: Shape): string[] {
+  const open = openShape(document, shape);
+  const fields = open.kind === "structure" ? open.fields : [];
+  return fields.filter((field) => isFile(document, field.shape)).map(({ name }) => name);
+}
+
+function isFile(document: OpenApiDocument, shape: Shape): boolean {
+  const open = openShape(document, shape);
+  return open.kind === "scalar" && open.format === "binary";
 }
 
 function encodingOf(mediaType: string): Encoding {
@@ -122,18 +148,14 @@ function encodingOf(mediaType: string): Encoding {
 
 /** True where an empty object would not do. */
 function needsFields(document: OpenApiDocument, shape: Shape): boolean {
-  switch (shape.kind) {
-    case "named": {
-      const schema = document.components?.schemas?.[shape.name];
-      if (schema === undefined) return true;
-      const own = toShape(document, schema);
-      return own.kind === "structure" ? fieldsOf(document, schema).some((field) => field.required) : true;
-    }
-    case "structure":
-      return shape.fields.some((field) => field.required);
-    default:
-      return true;
-  }
+  const structure = openShape(document, shape);
+  return structure.kind !== "structure" || structure.fields.some((field) => field.required);
+}
+
+/** The fields of the first kind of body; none where it is no object. */
+function bodyFields(document: OpenApiDocument, body: Body | undefined): readonly Field[] {
+  const structure = body?.contents[0] && openShape(document, body.contents[0].shape);
+  return structure?.kind === "structure" ? structure.fields : [];
 }
 
 function buildSuccess(document: OpenApiDocument, object: OperationObject): Success {

@@ -19,7 +19,18 @@ function build(object: OperationObject, { path = "/calls", method = "post", item
   const document: OpenApiDocument = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, components };
   const name = { method: "calls.actions.dial", type: "Dial" };
   const operation = buildOperation(
-    { document, path, item, method, id: "DialCall", name, family: "calls", examples: {}, diagnostics },
+    {
+      document,
+      path,
+      item,
+      method,
+      id: "DialCall",
+      name,
+      family: "calls",
+      examples: {},
+      schemaType: (component) => component,
+      diagnostics,
+    },
     object,
   );
   return { operation, diagnostics };

@@ -2,38 +2,132 @@ import { TelnyxError } from "./telnyx-error.ts";
 
 /** One of the errors that Telnyx lists in its answer. */
 export interface ApiErrorDetail {
+  /** Telnyx's number for it, such as `10002`. */
   readonly code?: string;
   readonly title?: string;
   readonly detail?: string;
+  /** What of the request it is about: a JSON pointer into the body, or the name of a parameter. */
   readonly source?: { readonly pointer?: string; readonly parameter?: string };
+  readonly meta?: Readonly<Record<string, unknown>>;
 }
 
-/** Telnyx answered with a status that is not 2xx. */
-export class ApiError extends TelnyxError {
-  override readonly name = "ApiError";
-  /** The HTTP status. */
-  readonly status: number;
-  /** The errors that the answer lists; empty where it lists none. */
-  readonly errors: readonly ApiErrorDetail[];
-  /** The answer's body: parsed where it is JSON, else its text. */
-  readonly body: unknown;
-  readonly response: Response;
+/** The request that an error belongs to. */
+export interface ErrorContext {
+  readonly method: string;
+  /** The path of the request, without the query. */
+  readonly path: string;
+}
 
-  constructor(method: string, path: string, response: Response, body: unknown) {
-    const errors = listErrors(body);
-    const [first] = errors;
-    const reason = first?.detail ?? first?.title ?? response.statusText;
-    super(
-      `${response.status} ${method} ${path}${reason ? `: ${reason}` : ""}${first?.code ? ` (code ${first.code})` : ""}`,
-    );
-    this.status = response.status;
-    this.errors = errors;
-    this.body = body;
-    this.response = response;
+/** `POST /calls`: how a request is named in messages. */
+export function nameOf({ method, path }: ErrorContext): string {
+  return `${method} ${path}`;
+}
+
+/**
+ * Telnyx answered, but not with what the operation answers: with a status that is not 2xx, or with a body that is none
+ * or no JSON. There is a class for each of the common statuses.
+ */
+export class ApiError extends TelnyxError implements ErrorContext {
+  override readonly name: string = "ApiError";
+  declare readonly method: string;
+  declare readonly path: string;
+  /** The HTTP status. */
+  declare readonly status: number;
+  /** The headers of the answer. */
+  declare readonly headers: Headers;
+  /** The answer's body: parsed where it is JSON, else its text. */
+  declare readonly body: unknown;
+  /** The errors that the answer lists; empty where it lists none. */
+  declare readonly errors: readonly ApiErrorDetail[];
+  /** The first error's code, title and detail. */
+  declare readonly code: string | undefined;
+  declare readonly title: string | undefined;
+  declare readonly detail: string | undefined;
+  /** What Telnyx's support asks for. */
+  declare readonly requestId: string | undefined;
+
+  constructor(context: ErrorContext, response: Response, body: unknown, reason?: string) {
+    const { status, headers } = response;
+    const errors = errorsOf(body);
+    const { code, title, detail } = errors[0] ?? {};
+    const requestId = requestIdOf(response);
+    const why = reason || reasonOf(errors[0]) || redirection(response) || response.statusText;
+    const facts = [code && `code ${code}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
+    super(`${status} ${nameOf(context)}${why && `: ${why}`}${facts && ` (${facts})`}`);
+    const { method, path } = context;
+    Object.assign(this, { method, path, status, headers, body, errors, title, detail, requestId });
+    this.code = code && String(code);
   }
 }
 
-function listErrors(body: unknown): ApiErrorDetail[] {
-  const list: unknown = typeof body === "object" && body !== null && "errors" in body ? body.errors : undefined;
-  return Array.isArray(list) ? list.filter((entry) => typeof entry === "object" && entry !== null) : [];
+/** 400: the request cannot be read. */
+export class BadRequestError extends ApiError {
+  override readonly name = "BadRequestError";
+}
+/** 401: the API key is missing, wrong or revoked. */
+export class AuthenticationError extends ApiError {
+  override readonly name = "AuthenticationError";
+}
+/** 403: the API key may not do this. */
+export class PermissionDeniedError extends ApiError {
+  override readonly name = "PermissionDeniedError";
+}
+/** 404: there is nothing by this id; a call that has ended is gone. */
+export class NotFoundError extends ApiError {
+  override readonly name = "NotFoundError";
+}
+/** 409: the request contradicts the state of things. */
+export class ConflictError extends ApiError {
+  override readonly name = "ConflictError";
+}
+/** 422: the request can be read, but not be carried out; `errors` says which fields are wrong. */
+export class UnprocessableEntityError extends ApiError {
+  override readonly name = "UnprocessableEntityError";
+}
+/** 429: too many requests. */
+export class RateLimitError extends ApiError {
+  override readonly name = "RateLimitError";
+}
+/** 500 and above: Telnyx failed. */
+export class InternalServerError extends ApiError {
+  override readonly name = "InternalServerError";
+}
+
+const classes: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableEntityError,
+  429: RateLimitError,
+};
+
+/** Makes the error of an answer's status. The body is what the answer holds: parsed, or its text. */
+export function apiError(context: ErrorContext, response: Response, body: unknown): ApiError {
+  const ErrorClass = response.status >= 500 ? InternalServerError : (classes[response.status] ?? ApiError);
+  return new ErrorClass(context, response, body);
+}
+
+/** The id that Telnyx gave a request; undefined where the answer names none. */
+export function requestIdOf({ headers }: Response): string | undefined {
+  return headers.get("x-request-id") ?? undefined;
+}
+
+/** The list that all of Telnyx's error bodies hold, or the one error that others are. */
+function errorsOf(body: unknown): ApiErrorDetail[] {
+  const { errors = body } = (body ?? {}) as { errors?: unknown };
+  return [errors].flat().filter((entry) => typeof entry === "object" && entry !== null) as ApiErrorDetail[];
+}
+
+/** `"to": must be a valid number`, where the error says which field it means and its text does not. */
+function reasonOf({ detail, message, title, source }: ApiErrorDetail & { message?: string } = {}): string {
+  const text = detail ?? message ?? title ?? "";
+  const field = source?.parameter ?? source?.pointer?.split("/").pop();
+  return field && !text.includes(field) ? `"${field}": ${text}` : text;
+}
+
+function redirection({ headers }: Response): string {
+  const location = headers.get("location");
+  return location ? `redirected to ${location}, which is not followed` : "";
 }

@@ -1,15 +1,29 @@
-import { Resources } from "./generated/resources.ts";
-import { createSend } from "./send.ts";
+import type { paths } from "@telnyx-voice/types";
+import type { Client } from "openapi-fetch";
+import type { ApiPromise } from "./api-promise.ts";
+import { operations } from "./generated/operations.ts";
+import type { Resources } from "./generated/resources.ts";
+import { createHttp, type HttpRequest } from "./http.ts";
+import type { RequestOptions } from "./operation.ts";
+import { settingsOf, type TelnyxVoiceOptions } from "./options.ts";
+import { createResources, startCall } from "./resources.ts";
+import { createSend, type Send } from "./send.ts";
 
-/** What can be set for a client. */
-export interface TelnyxVoiceOptions {
-  /** The API key. @default the environment variable `TELNYX_API_KEY` */
-  readonly apiKey?: string;
-  /** The address that paths are appended to. @default `TELNYX_BASE_URL`, or the server that the contract names */
-  readonly baseUrl?: string;
-  /** The function that sends requests: for proxies, agents and tests. @default the global `fetch` */
-  readonly fetch?: (request: Request) => Promise<Response>;
+/** What `client.request` takes beside the options of every call. */
+export interface RawRequestOptions extends RequestOptions {
+  readonly query?: object | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
 }
+
+/** What the class below inherits: the resources, which are made of data when a client is. */
+const ResourceTree = class {
+  constructor(send: Send) {
+    Object.assign(this, createResources(operations, send));
+  }
+} as new (
+  send: Send,
+) => Resources;
 
 /**
  * A client of the Telnyx voice API, with a method for each operation.
@@ -20,10 +34,52 @@ export interface TelnyxVoiceOptions {
  * const { data } = await client.calls.dial({ connection_id: "1494404757140276705", from: "+13125550100", to: "+13125550199" });
  * await client.calls.actions.hangup(data.call_control_id);
  * ```
- * @throws {TelnyxError} where there is no API key
+ * @throws {TelnyxError} where there is no API key, or an option is not what it should be
  */
-export class TelnyxVoice extends Resources {
+export class TelnyxVoice extends ResourceTree {
+  /**
+   * The typed openapi-fetch client below: paths in place of methods, results in place of exceptions, and the key, the
+   * address, the headers and the middleware of this client. It makes one attempt, without a timeout of its own.
+   */
+  readonly http: Client<paths>;
+  readonly #options: TelnyxVoiceOptions;
+  readonly #send: Send;
+
   constructor(options: TelnyxVoiceOptions = {}) {
-    super(createSend(options));
+    const settings = settingsOf(options);
+    const http = createHttp(settings);
+    const send = createSend(settings, http.request as HttpRequest);
+    super(send);
+    this.http = http;
+    this.#options = options;
+    this.#send = send;
+  }
+
+  /** A client with other options in place of some of this one's. */
+  withOptions(options: TelnyxVoiceOptions): TelnyxVoice {
+    return new TelnyxVoice({ ...this.#options, ...options });
+  }
+
+  /**
+   * Calls an operation that the contract does not have, with all that other calls have: key, retries, timeout, errors.
+   * The answer is parsed where it is JSON, else it is its text.
+   *
+   * @example
+   * ```ts
+   * const { data } = await client.request<{ data: object[] }>("GET", "/phone_numbers", { query: { page: { size: 5 } } });
+   * ```
+   */
+  request<Answer = unknown>(
+    method: string,
+    path: string,
+    { body, ...options }: RawRequestOptions = {},
+  ): ApiPromise<Answer> {
+    const operation = {
+      method: method.toUpperCase(),
+      path,
+      answer: "any",
+      ...(body !== undefined && { body: "json" }),
+    };
+    return startCall(this.#send, { operation: operation as never, ids: [], input: body, options });
   }
 }

@@ -3,8 +3,27 @@
  *
  * @module
  */
-export { ApiError, type ApiErrorDetail } from "./api-error.ts";
-export { TelnyxVoice, type TelnyxVoiceOptions } from "./client.ts";
+export {
+  ApiError,
+  type ApiErrorDetail,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  UnprocessableEntityError,
+} from "./api-error.ts";
+export type { ApiPromise, WithResponse } from "./api-promise.ts";
+export { type RawRequestOptions, TelnyxVoice } from "./client.ts";
+export { encodeClientState } from "./client-state.ts";
+export { AbortError, ConnectionError, TimeoutError } from "./connection-error.ts";
 export { contract } from "./generated/contract.ts";
+export { isAbortError, isApiError, isConnectionError, isTelnyxError, isTimeoutError } from "./is-error.ts";
+export type { ItemOf, ListPromise } from "./list-promise.ts";
+export type { Logger, LogLevel } from "./log.ts";
+export type { Upload } from "./multipart.ts";
 export type { RequestOptions } from "./operation.ts";
+export type { Fetch, TelnyxVoiceOptions } from "./options.ts";
 export { TelnyxError } from "./telnyx-error.ts";

@@ -9,7 +9,7 @@ export function emitClient(model: Model): GeneratedFile[] {
   const tree = resourceTree(model.operations);
   return [
     contractFile(model),
-    operationsFile(model.operations),
+    operationsFile(tree),
     resourcesFile(tree),
     ...tree.children.map((resource) => resourceFile(resource)),
   ];

@@ -1,25 +1,26 @@
-import { type MethodDeclarationStructure, type ParameterDeclarationStructure, StructureKind } from "ts-morph";
+import { type MethodSignatureStructure, type ParameterDeclarationStructure, StructureKind } from "ts-morph";
 import { operationKey } from "../../document/openapi.ts";
 import { camelCase } from "../../model/name.ts";
-import type { Operation } from "../../model.ts";
+import type { Content, Operation } from "../../model.ts";
 import { jsdoc, jsdocCode, sentence } from "../text/jsdoc.ts";
-import { member } from "../text/typescript.ts";
+import { literal } from "../text/typescript.ts";
+import { exampleText } from "./example-text.ts";
 
 /** The exported types that a method's signature names. */
-export function methodTypes({ types }: Operation): string[] {
-  return [types.request, types.query, types.response].filter((name) => name !== undefined);
+export function methodTypes({ types, body }: Operation): string[] {
+  const uploads = (body?.contents ?? []).filter(({ files }) => files.length > 0).map(({ type }) => type);
+  return [types.request, types.query, types.response, ...uploads].filter((name) => name !== undefined);
 }
 
 /**
  * A method: path ids positional, then the body (or the query where there is no body), then the options. A query beside
  * a body is one of the options.
  */
-export function methodStructure(name: string, operation: Operation): MethodDeclarationStructure {
+export function methodStructure(name: string, operation: Operation): MethodSignatureStructure {
   const ids = pathArguments(operation);
   const input = inputArgument(operation);
-  const send = [`operations${accessOf(operation.id)}`, `[${ids.join(", ")}]`, input?.name ?? "undefined", "options"];
   return {
-    kind: StructureKind.Method,
+    kind: StructureKind.MethodSignature,
     name,
     docs: [{ description: docs(operation) }],
     parameters: [
@@ -27,18 +28,18 @@ export function methodStructure(name: string, operation: Operation): MethodDecla
       ...(input === undefined ? [] : [input]),
       { name: "options", type: optionsType(operation), hasQuestionToken: true },
     ],
-    returnType: `Promise<${answerType(operation)}>`,
-    statements: [`return this.#send(${send.join(", ")});`],
+    returnType: returnType(operation),
   };
 }
 
-function accessOf(id: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(id) ? `.${id}` : member(id);
+/** True for an operation whose pages are walked. */
+export function isList({ pagination, types }: Operation): boolean {
+  return pagination !== undefined && types.response !== undefined;
 }
 
 /** The names of the path arguments; two that would be equal in camel case are told apart by a number. */
 function pathArguments({ pathParameters }: Operation): string[] {
-  const taken = new Set(["body", "query", "options", "operations", "undefined"]);
+  const taken = new Set(["body", "query", "options"]);
   return pathParameters.map((parameter) => {
     const base = camelCase(parameter.name);
     let name = base;
@@ -54,7 +55,7 @@ function inputArgument(operation: Operation): ParameterDeclarationStructure | un
     return {
       kind: StructureKind.Parameter,
       name: "body",
-      type: types.request,
+      type: body.contents.map((content, index) => bodyType(content, index === 0 ? types.request : undefined)).join(""),
       hasQuestionToken: !body.argumentRequired,
     };
   }
@@ -63,23 +64,38 @@ function inputArgument(operation: Operation): ParameterDeclarationStructure | un
   return { kind: StructureKind.Parameter, name: "query", type: types.query, hasQuestionToken: isOptional };
 }
 
+/** The first kind of body by its own type; of the others only those that hold files, since the rest say the same. */
+function bodyType({ files, type }: Content, request: string | undefined): string {
+  const names = files.map(literal).join(" | ");
+  const own = files.length === 0 ? request : `WithFiles<${request ?? type ?? "object"}, ${names}>`;
+  if (own === undefined) return "";
+  return request === undefined ? ` | ${own}` : own;
+}
+
 function optionsType({ types }: Operation): string {
   const isBeside = types.request !== undefined && types.query !== undefined;
   return isBeside ? `RequestOptions & { readonly query?: ${types.query} }` : "RequestOptions";
 }
 
-function answerType({ types, success }: Operation): string {
+function returnType(operation: Operation): string {
+  const { types, success, pagination } = operation;
+  if (isList(operation)) return `ListPromise<${types.response}, ${literal(pagination?.items ?? "")}>`;
   switch (success.kind) {
     case "json":
-      return types.response ?? "unknown";
+      return `ApiPromise<${types.response ?? "unknown"}>`;
     case "binary":
-      return "Response";
+      return "ApiPromise<Response>";
     case "none":
-      return "void";
+      return "ApiPromise<void>";
   }
 }
 
-function docs({ text, method, path, deprecated }: Operation): string {
+function docs(operation: Operation): string {
+  const { text, method, path, deprecated } = operation;
   const parts = [sentence(jsdoc(text.summary)), jsdoc(text.description ?? ""), jsdocCode(operationKey(method, path))];
-  return [...parts.filter((part) => part !== ""), ...(deprecated ? ["@deprecated"] : [])].join("\n\n");
+  return [
+    ...parts.filter((part) => part !== ""),
+    ...(deprecated ? ["@deprecated"] : []),
+    `@example\n\`\`\`ts\n${exampleText(operation)}\n\`\`\``,
+  ].join("\n\n");
 }

@@ -1,40 +1,52 @@
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { Operation, SourceFile } from "../../model.ts";
 import { literal, propertyName, typeImport } from "../text/typescript.ts";
+import type { Resource } from "./resource-tree.ts";
 
-/** What the client must know of each operation at run time: the HTTP line, and how bodies are written and read. */
-export function operationsFile(operations: readonly Operation[]): SourceFile {
-  const entries = [...operations]
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
-    .map((operation) => `${propertyName(operation.id)}: ${entry(operation)},`);
+/** What the client must know of each operation at run time, in the tree of its methods. */
+export function operationsFile(root: Resource): SourceFile {
   return {
     kind: "source",
     path: "client/src/generated/operations.ts",
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
-        typeImport("../operation.ts", ["OperationData"]),
+        typeImport("../operation.ts", ["OperationTree"]),
         {
           kind: StructureKind.VariableStatement,
           isExported: true,
           declarationKind: VariableDeclarationKind.Const,
-          docs: [{ description: "The operations by their operationId." }],
-          declarations: [
-            {
-              name: "operations",
-              initializer: `{\n${entries.join("\n")}\n} as const satisfies Record<string, OperationData>`,
-            },
+          docs: [
+            { description: "The operations by their methods: how each is sent and read, and how its list is walked." },
           ],
+          declarations: [{ name: "operations", initializer: `${branch(root)} as const satisfies OperationTree` }],
         },
       ],
     },
   };
 }
 
-function entry({ method, path, body, success }: Operation): string {
-  const parts = [`method: ${literal(method.toUpperCase())}`, `path: ${literal(path)}`];
-  const [content] = body?.contents ?? [];
-  if (content !== undefined) parts.push(`body: ${literal(content.encoding)}`);
-  if (success.kind !== "json") parts.push(`answer: ${literal(success.kind)}`);
+/** A resource as an object: its methods, then the resources below it. */
+function branch({ methods, children }: Resource, indent = ""): string {
+  const members = [
+    ...methods.map(({ name, operation }) => `${propertyName(name)}: ${leaf(operation)},`),
+    ...children.map((child) => `${propertyName(child.name)}: ${branch(child, `${indent}  `)},`),
+  ];
+  return `{\n${members.map((member) => `${indent}${member}\n`).join("")}${indent.slice(2)}}`;
+}
+
+function leaf({ method, path, body, query, success, pagination, isCommand }: Operation): string {
+  const [content, ...others] = body?.contents ?? [];
+  const files = [...(content?.files ?? []), ...others.flatMap((other) => other.files)];
+  const parts = [
+    `method: ${literal(method.toUpperCase())}`,
+    `path: ${literal(path)}`,
+    ...(content === undefined ? [] : [`body: ${literal(content.encoding)}`]),
+    ...(files.length === 0 ? [] : [`files: [${[...new Set(files)].map(literal).join(", ")}]`]),
+    ...(isCommand ? ["command: true"] : []),
+    ...(query.length > 0 && content === undefined ? ["query: true"] : []),
+    ...(success.kind === "json" ? [] : [`answer: ${literal(success.kind)}`]),
+    ...(pagination === undefined ? [] : [`items: ${literal(pagination.items)}`, `pages: ${literal(pagination.pages)}`]),
+  ];
   return `{ ${parts.join(", ")} }`;
 }

@@ -1,83 +1,71 @@
 import {
-  type ClassDeclarationStructure,
   type ImportDeclarationStructure,
-  type PropertyDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type PropertySignatureStructure,
   StructureKind,
 } from "ts-morph";
 import { fileName } from "../../model/name.ts";
 import type { SourceFile } from "../../model.ts";
 import { typeImport } from "../text/typescript.ts";
-import { methodStructure, methodTypes } from "./method-structure.ts";
+import { isList, methodStructure, methodTypes } from "./method-structure.ts";
 import type { Resource } from "./resource-tree.ts";
 
-/** The file of a resource at the top of the tree, with the classes of all the resources below it. */
+/** The file of a resource at the top of the tree, with the types of all the resources below it. */
 export function resourceFile(resource: Resource): SourceFile {
-  const types = all(resource).flatMap(({ methods }) => methods.flatMap(({ operation }) => methodTypes(operation)));
+  const operations = all(resource).flatMap(({ methods }) => methods.map(({ operation }) => operation));
+  const types = operations.flatMap(methodTypes);
+  const hasUploads = operations.some(({ body }) => body?.contents.some(({ files }) => files.length > 0));
   return {
     kind: "source",
-    path: `client/src/generated/resources/${fileName(resource.className)}.ts`,
+    path: `client/src/generated/resources/${fileName(resource.typeName)}.ts`,
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
         ...(types.length > 0 ? [typeImport("@telnyx-voice/types", types)] : []),
-        typeImport("../../operation.ts", ["RequestOptions", "Send"]),
-        valueImport("../operations.ts", "operations"),
-        ...all(resource).map(resourceClass),
+        ...(operations.every(isList) ? [] : [typeImport("../../api-promise.ts", ["ApiPromise"])]),
+        ...(operations.some(isList) ? [typeImport("../../list-promise.ts", ["ListPromise"])] : []),
+        ...(hasUploads ? [typeImport("../../multipart.ts", ["WithFiles"])] : []),
+        typeImport("../../operation.ts", ["RequestOptions"]),
+        ...all(resource).map(resourceInterface),
       ],
     },
   };
 }
 
-/** The root of the tree: a class that the client extends. */
+/** The root of the tree: what the client has. */
 export function resourcesFile(root: Resource): SourceFile {
-  const imports = root.children.map((child) =>
-    valueImport(`./resources/${fileName(child.className)}.ts`, child.className),
+  const imports = root.children.map(
+    (child): ImportDeclarationStructure => typeImport(`./resources/${fileName(child.typeName)}.ts`, [child.typeName]),
   );
-  const structure = resourceClass({ ...root, className: "Resources" });
   return {
     kind: "source",
     path: "client/src/generated/resources.ts",
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
-        typeImport("../operation.ts", ["Send"]),
         ...imports,
-        { ...structure, docs: [{ description: "All resources of the API." }] },
+        {
+          ...resourceInterface({ ...root, typeName: "Resources" }),
+          docs: [{ description: "All resources of the API." }],
+        },
       ],
     },
   };
 }
 
-/** A resource and all below it; those below first, since a class must stand before the one that makes it. */
+/** A resource and all below it, those below first. */
 function all(resource: Resource): Resource[] {
   return [...resource.children.flatMap(all), resource];
 }
 
-function resourceClass(resource: Resource): ClassDeclarationStructure {
-  const needsSend = resource.methods.length > 0;
+function resourceInterface({ typeName, methods, children }: Resource): InterfaceDeclarationStructure {
   return {
-    kind: StructureKind.Class,
-    name: resource.className,
+    kind: StructureKind.Interface,
+    name: typeName,
     isExported: true,
-    properties: [
-      ...(needsSend ? [{ kind: StructureKind.Property, name: "#send", type: "Send", isReadonly: true } as const] : []),
-      ...resource.children.map((child): PropertyDeclarationStructure => {
-        return { kind: StructureKind.Property, name: child.name, type: child.className, isReadonly: true };
-      }),
-    ],
-    ctors: [
-      {
-        parameters: [{ name: "send", type: "Send" }],
-        statements: [
-          ...(needsSend ? ["this.#send = send;"] : []),
-          ...resource.children.map((child) => `this.${child.name} = new ${child.className}(send);`),
-        ],
-      },
-    ],
-    methods: resource.methods.map(({ name, operation }) => methodStructure(name, operation)),
+    properties: children.map((child): PropertySignatureStructure => {
+      return { kind: StructureKind.PropertySignature, name: child.name, type: child.typeName, isReadonly: true };
+    }),
+    methods: methods.map(({ name, operation }) => methodStructure(name, operation)),
   };
-}
-
-function valueImport(moduleSpecifier: string, name: string): ImportDeclarationStructure {
-  return { kind: StructureKind.ImportDeclaration, moduleSpecifier, namedImports: [name] };
 }

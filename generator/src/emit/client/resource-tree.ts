@@ -4,8 +4,8 @@ import type { Operation } from "../../model.ts";
 /** A resource: its methods, and the resources below it. The root has the name `""` and no methods of its own. */
 export interface Resource {
   readonly name: string;
-  /** The name of its class, after the way to it: `CallsActions`. No two are alike, not even as the names of files. */
-  readonly className: string;
+  /** The name of its type, after the way to it: `CallsActions`. No two are alike, not even as the names of files. */
+  readonly typeName: string;
   readonly methods: readonly { readonly name: string; readonly operation: Operation }[];
   readonly children: readonly Resource[];
 }
@@ -17,7 +17,7 @@ export function resourceTree(operations: readonly Operation[]): Resource {
 }
 
 /** The names that the generated files know already, beside the types of the operations. */
-const known = ["Resources", "Send", "RequestOptions", "Response", "Promise"];
+const known = ["Resources", "RequestOptions", "Response", "ApiPromise", "ListPromise", "WithFiles"];
 
 function resource(way: readonly string[], operations: readonly Operation[], taken: Set<string>): Resource {
   const depth = way.length;
@@ -28,7 +28,7 @@ function resource(way: readonly string[], operations: readonly Operation[], take
   const names = [...new Set(below.map(({ accessor }) => accessor[depth] ?? ""))].sort();
   return {
     name: way.at(-1) ?? "",
-    className: classNameOf(way, taken),
+    typeName: typeNameOf(way, taken),
     methods: own
       .map((operation) => ({ name: operation.accessor[depth] ?? "", operation }))
       .sort((left, right) => (left.name < right.name ? -1 : 1)),
@@ -40,10 +40,10 @@ function resource(way: readonly string[], operations: readonly Operation[], take
 }
 
 /**
- * `oauth.grants` and `oauthGrants` would be one class: the second gets a number. It goes after a name of no more than 32
+ * `oauth.grants` and `oauthGrants` would be one type: the second gets a number. It goes after a name of no more than 32
  * letters, since the end of a longer one is not part of a file's name.
  */
-function classNameOf(way: readonly string[], taken: Set<string>): string {
+function typeNameOf(way: readonly string[], taken: Set<string>): string {
   const base = way.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
   let name = base;
   for (let number = 2; taken.has(fileName(name)); number++) name = `${base.slice(0, 32)}${number}`;

@@ -33,3 +33,22 @@ export function typeImport(moduleSpecifier: string, names: Iterable<string>): Im
         };
   return { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier, namedImports };
 }
+
+/** The longest value that stands on one line. */
+const widest = 80;
+
+/** A value of JSON as an expression: on one line where it is short, else a member a line. */
+export function valueText(value: unknown, indent = ""): string {
+  if (typeof value === "string") return literal(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  const inner = `${indent}  `;
+  const parts = Array.isArray(value)
+    ? value.map((item) => valueText(item, inner))
+    : Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${valueText(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  if (parts.length === 0) return `${open}${close}`;
+  const space = Array.isArray(value) ? "" : " ";
+  const line = `${open}${space}${parts.join(", ")}${space}${close}`;
+  if (line.length <= widest && !line.includes("\n")) return line;
+  return `${open}\n${parts.map((part) => `${inner}${part},\n`).join("")}${indent}${close}`;
+}

@@ -10,66 +10,74 @@ import type {
   UpdateCallControlApplicationRequest,
   UpdateCallControlApplicationResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { ListPromise } from "../../list-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class CallControlApplications {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface CallControlApplications {
   /**
    * Set up a call control application.
    *
    * The application holds the webhook URL and the settings of its inbound and outbound calls. Its `id` is the `connection_id` that dialling asks for; an outbound voice profile is needed before it can place calls.
    *
    * `POST /call_control_applications`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.callControlApplications.create({ application_name: "call-router", webhook_event_url: "https://example.com" });
+   * ```
    */
-  create(body: CreateCallControlApplicationRequest, options?: RequestOptions): Promise<CreateCallControlApplicationResponse> {
-    return this.#send(operations.CreateCallControlApplication, [], body, options);
-  }
-
+  create(body: CreateCallControlApplicationRequest, options?: RequestOptions): ApiPromise<CreateCallControlApplicationResponse>;
   /**
    * Remove a call control application.
    *
    * Answers with the application as it was.
    *
    * `DELETE /call_control_applications/{id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.callControlApplications.delete("1293384261075731499");
+   * ```
    */
-  delete(id: string, options?: RequestOptions): Promise<DeleteCallControlApplicationResponse> {
-    return this.#send(operations.DeleteCallControlApplication, [id], undefined, options);
-  }
-
+  delete(id: string, options?: RequestOptions): ApiPromise<DeleteCallControlApplicationResponse>;
   /**
    * List the call control applications of the account.
    *
    * One page at a time; `filter` can match a part of the application name.
    *
    * `GET /call_control_applications`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.callControlApplications.list()) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(query?: ListCallControlApplicationsQuery, options?: RequestOptions): Promise<ListCallControlApplicationsResponse> {
-    return this.#send(operations.ListCallControlApplications, [], query, options);
-  }
-
+  list(query?: ListCallControlApplicationsQuery, options?: RequestOptions): ListPromise<ListCallControlApplicationsResponse, "data">;
   /**
    * Look up a call control application.
    *
    * `GET /call_control_applications/{id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.callControlApplications.retrieve("1293384261075731499");
+   * ```
    */
-  retrieve(id: string, options?: RequestOptions): Promise<RetrieveCallControlApplicationResponse> {
-    return this.#send(operations.RetrieveCallControlApplication, [id], undefined, options);
-  }
-
+  retrieve(id: string, options?: RequestOptions): ApiPromise<RetrieveCallControlApplicationResponse>;
   /**
    * Change the settings of a call control application.
    *
    * Fields that are left out keep their values; the name and the webhook URL always have to be sent.
    *
    * `PATCH /call_control_applications/{id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.callControlApplications.update("1293384261075731499", { application_name: "call-router", webhook_event_url: "https://example.com" });
+   * ```
    */
-  update(id: string, body: UpdateCallControlApplicationRequest, options?: RequestOptions): Promise<UpdateCallControlApplicationResponse> {
-    return this.#send(operations.UpdateCallControlApplication, [id], body, options);
-  }
+  update(id: string, body: UpdateCallControlApplicationRequest, options?: RequestOptions): ApiPromise<UpdateCallControlApplicationResponse>;
 }

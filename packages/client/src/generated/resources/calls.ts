@@ -85,483 +85,575 @@ import type {
   UpdateClientStateRequest,
   UpdateClientStateResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class CallsActions {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface CallsActions {
   /**
    * Feed messages into a running AI assistant conversation.
    *
    * Lets your application tell the assistant something it should know, as system, developer, user, assistant or tool messages, without the caller having said it.
    *
    * `POST /calls/{call_control_id}/actions/ai_assistant_add_messages`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.addAIAssistantMessages("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { messages: [{ role: "user", content: "My order number is 4711." }] });
+   * ```
    */
-  addAIAssistantMessages(callControlId: string, body?: AddAIAssistantMessagesRequest, options?: RequestOptions): Promise<AddAIAssistantMessagesResponse> {
-    return this.#send(operations.CallAddMessagesToAIAssistant, [callControlId], body, options);
-  }
-
+  addAIAssistantMessages(callControlId: string, body?: AddAIAssistantMessagesRequest, options?: RequestOptions): ApiPromise<AddAIAssistantMessagesResponse>;
   /**
    * Answer an incoming call.
    *
    * An inbound call must be answered before most other actions work on it. `call.answered` follows; further events depend on what is switched on in the same request (streaming, deepfake detection, transcription). With `record` set to `record-from-answer` the response also carries a `recording_id`.
    *
    * `POST /calls/{call_control_id}/actions/answer`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.answer("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  answer(callControlId: string, body?: AnswerRequest, options?: RequestOptions): Promise<AnswerResponse> {
-    return this.#send(operations.AnswerCall, [callControlId], body, options);
-  }
-
+  answer(callControlId: string, body?: AnswerRequest, options?: RequestOptions): ApiPromise<AnswerResponse>;
   /**
    * Connect two calls with each other.
    *
    * Joins the call in the path with another call, the first caller of a queue, or a video room; give only one of these targets. Each of the two legs gets its own `call.bridged` event. When the bridge ends, the leg in the path hangs up unless `park_after_unbridge` or `hold_after_unbridge` is set.
    *
    * `POST /calls/{call_control_id}/actions/bridge`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.bridge("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg" });
+   * ```
    */
-  bridge(callControlId: string, body: BridgeRequest, options?: RequestOptions): Promise<BridgeResponse> {
-    return this.#send(operations.BridgeCall, [callControlId], body, options);
-  }
-
+  bridge(callControlId: string, body: BridgeRequest, options?: RequestOptions): ApiPromise<BridgeResponse>;
   /**
    * Put a call into a queue.
    *
    * A queue that does not exist is created, with `max_size` as its limit (an existing queue keeps its own). `call.enqueued` reports the position, `call.dequeued` the end of the wait. Take the first caller out with a bridge to the queue.
    *
    * `POST /calls/{call_control_id}/actions/enqueue`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.enqueue("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { queue_name: "support" });
+   * ```
    */
-  enqueue(callControlId: string, body: EnqueueRequest, options?: RequestOptions): Promise<EnqueueResponse> {
-    return this.#send(operations.EnqueueCall, [callControlId], body, options);
-  }
-
+  enqueue(callControlId: string, body: EnqueueRequest, options?: RequestOptions): ApiPromise<EnqueueResponse>;
   /**
    * Collect DTMF digits from the caller.
    *
    * Plays nothing by itself; the other gather actions add a prompt. Answer the call first. Each key press sends `call.dtmf.received`, and `call.gather.ended` brings all digits with the reason for the end.
    *
    * `POST /calls/{call_control_id}/actions/gather`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.gather("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  gather(callControlId: string, body?: GatherRequest, options?: RequestOptions): Promise<GatherResponse> {
-    return this.#send(operations.GatherCall, [callControlId], body, options);
-  }
-
+  gather(callControlId: string, body?: GatherRequest, options?: RequestOptions): ApiPromise<GatherResponse>;
   /**
    * Let an AI assistant collect structured answers.
    *
    * `parameters` is a JSON Schema; the assistant asks until its properties are filled in. `call.ai_gather.ended` brings the result and `call.conversation.ended` the end of the talk. Partial results and updates of the message history are sent as events only if asked for.
    *
    * `POST /calls/{call_control_id}/actions/gather_using_ai`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.gatherUsingAI("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", {
+   *   parameters: {
+   *     type: "object",
+   *     properties: { order_number: { type: "string" } },
+   *     required: ["order_number"],
+   *   },
+   * });
+   * ```
    */
-  gatherUsingAI(callControlId: string, body: GatherUsingAIRequest, options?: RequestOptions): Promise<GatherUsingAIResponse> {
-    return this.#send(operations.callGatherUsingAI, [callControlId], body, options);
-  }
-
+  gatherUsingAI(callControlId: string, body: GatherUsingAIRequest, options?: RequestOptions): ApiPromise<GatherUsingAIResponse>;
   /**
    * Play an audio prompt and collect DTMF digits.
    *
    * The first key press stops the prompt, and the prompt repeats (`maximum_tries`) while nothing valid comes in. `call.playback.started`, `call.playback.ended`, `call.dtmf.received` for each key and finally `call.gather.ended` follow. The call has to be answered.
    *
    * `POST /calls/{call_control_id}/actions/gather_using_audio`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.gatherUsingAudio("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { audio_url: "https://example.com/menu.mp3" });
+   * ```
    */
-  gatherUsingAudio(callControlId: string, body?: GatherUsingAudioRequest, options?: RequestOptions): Promise<GatherUsingAudioResponse> {
-    return this.#send(operations.GatherUsingAudio, [callControlId], body, options);
-  }
-
+  gatherUsingAudio(callControlId: string, body?: GatherUsingAudioRequest, options?: RequestOptions): ApiPromise<GatherUsingAudioResponse>;
   /**
    * Speak a prompt and collect DTMF digits.
    *
    * As with a recorded prompt, speech stops at the first key and is repeated when the input is missing or invalid. `call.dtmf.received` comes per key and `call.gather.ended` at the end. Answer the call beforehand.
    *
    * `POST /calls/{call_control_id}/actions/gather_using_speak`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.gatherUsingSpeak("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", {
+   *   payload: "Press one for sales, two for support.",
+   *   voice: "Telnyx.KokoroTTS.af",
+   * });
+   * ```
    */
-  gatherUsingSpeak(callControlId: string, body: GatherUsingSpeakRequest, options?: RequestOptions): Promise<GatherUsingSpeakResponse> {
-    return this.#send(operations.GatherUsingSpeak, [callControlId], body, options);
-  }
-
+  gatherUsingSpeak(callControlId: string, body: GatherUsingSpeakRequest, options?: RequestOptions): ApiPromise<GatherUsingSpeakResponse>;
   /**
    * End a call.
    *
    * `call.hangup` follows and, if the call was being recorded, `call.recording.saved`. To turn down a call that has not been answered, reject it instead.
    *
    * `POST /calls/{call_control_id}/actions/hangup`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.hangup("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  hangup(callControlId: string, body?: HangupRequest, options?: RequestOptions): Promise<HangupResponse> {
-    return this.#send(operations.HangupCall, [callControlId], body, options);
-  }
-
+  hangup(callControlId: string, body?: HangupRequest, options?: RequestOptions): ApiPromise<HangupResponse>;
   /**
    * Bring a call into a running AI assistant conversation.
    *
    * Needs the `conversation_id` from the answer of the operation that started the assistant. The participant is named by the `call_control_id` of the leg to be added.
    *
    * `POST /calls/{call_control_id}/actions/ai_assistant_join`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.joinAIAssistant("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", {
+   *   conversation_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *   participant: {
+   *     id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *     role: "user",
+   *   },
+   * });
+   * ```
    */
-  joinAIAssistant(callControlId: string, body: JoinAIAssistantRequest, options?: RequestOptions): Promise<JoinAIAssistantResponse> {
-    return this.#send(operations.CallJoinAIAssistant, [callControlId], body, options);
-  }
-
+  joinAIAssistant(callControlId: string, body: JoinAIAssistantRequest, options?: RequestOptions): ApiPromise<JoinAIAssistantResponse>;
   /**
    * Take a call out of its queue.
    *
    * The call stays up. `call.dequeued` follows with `leave` as the reason.
    *
    * `POST /calls/{call_control_id}/actions/leave_queue`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.leaveQueue("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  leaveQueue(callControlId: string, body?: LeaveQueueRequest, options?: RequestOptions): Promise<LeaveQueueResponse> {
-    return this.#send(operations.LeaveQueue, [callControlId], body, options);
-  }
-
+  leaveQueue(callControlId: string, body?: LeaveQueueRequest, options?: RequestOptions): ApiPromise<LeaveQueueResponse>;
   /**
    * Pause the recording of a call.
    *
    * Useful while card numbers are read out. No event is sent. With several recordings on the call, pick one with `recording_id`.
    *
    * `POST /calls/{call_control_id}/actions/record_pause`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.pauseRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  pauseRecording(callControlId: string, body?: PauseRecordingRequest, options?: RequestOptions): Promise<PauseRecordingResponse> {
-    return this.#send(operations.PauseCallRecording, [callControlId], body, options);
-  }
-
+  pauseRecording(callControlId: string, body?: PauseRecordingRequest, options?: RequestOptions): ApiPromise<PauseRecordingResponse>;
   /**
    * Hand a call over to a SIP address with SIP REFER.
    *
    * The SIP equipment at the far end is asked to place the new call itself. Possible at any time of the call. `call.refer.started` comes first, then `call.refer.completed` or `call.refer.failed`.
    *
    * `POST /calls/{call_control_id}/actions/refer`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.refer("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { sip_address: "sip:agent@example.com" });
+   * ```
    */
-  refer(callControlId: string, body: ReferRequest, options?: RequestOptions): Promise<ReferResponse> {
-    return this.#send(operations.ReferCall, [callControlId], body, options);
-  }
-
+  refer(callControlId: string, body: ReferRequest, options?: RequestOptions): ApiPromise<ReferResponse>;
   /**
    * Turn down an incoming call.
    *
    * Before answering only. The caller gets a busy signal or a plain rejection, depending on `cause`; `call.hangup` follows.
    *
    * `POST /calls/{call_control_id}/actions/reject`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.reject("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { cause: "USER_BUSY" });
+   * ```
    */
-  reject(callControlId: string, body: RejectRequest, options?: RequestOptions): Promise<RejectResponse> {
-    return this.#send(operations.RejectCall, [callControlId], body, options);
-  }
-
+  reject(callControlId: string, body: RejectRequest, options?: RequestOptions): ApiPromise<RejectResponse>;
   /**
    * Resume the paused recording of a call.
    *
    * No event is sent.
    *
    * `POST /calls/{call_control_id}/actions/record_resume`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.resumeRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  resumeRecording(callControlId: string, body?: ResumeRecordingRequest, options?: RequestOptions): Promise<ResumeRecordingResponse> {
-    return this.#send(operations.ResumeCallRecording, [callControlId], body, options);
-  }
-
+  resumeRecording(callControlId: string, body?: ResumeRecordingRequest, options?: RequestOptions): ApiPromise<ResumeRecordingResponse>;
   /**
    * Send DTMF tones into a call.
    *
    * The party at the far end of the leg hears them, for example a menu that asks for digits. `w` and `W` pause for half a second and one second. No event is sent.
    *
    * `POST /calls/{call_control_id}/actions/send_dtmf`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.sendDtmf("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { digits: "1www2" });
+   * ```
    */
-  sendDtmf(callControlId: string, body: SendDtmfRequest, options?: RequestOptions): Promise<SendDtmfResponse> {
-    return this.#send(operations.SendDTMF, [callControlId], body, options);
-  }
-
+  sendDtmf(callControlId: string, body: SendDtmfRequest, options?: RequestOptions): ApiPromise<SendDtmfResponse>;
   /**
    * Send a SIP INFO message on a call.
    *
    * The receiving leg, if it is a call at Telnyx too, gets an event `call.sip_info.received`, which the published specification names but does not describe. A body may have up to 1,400 bytes.
    *
    * `POST /calls/{call_control_id}/actions/send_sip_info`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.sendSipInfo("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { content_type: "application/json", body: "{\"step\":\"menu\"}" });
+   * ```
    */
-  sendSipInfo(callControlId: string, body: SendSipInfoRequest, options?: RequestOptions): Promise<SendSipInfoResponse> {
-    return this.#send(operations.SendSIPInfo, [callControlId], body, options);
-  }
-
+  sendSipInfo(callControlId: string, body: SendSipInfoRequest, options?: RequestOptions): ApiPromise<SendSipInfoResponse>;
   /**
    * Speak text on a call.
    *
    * Text or SSML, up to 3,000 characters. Several requests line up and are spoken one after the other, unless `stop` clears what is playing. `call.speak.started` and `call.speak.ended` follow.
    *
    * `POST /calls/{call_control_id}/actions/speak`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.speak("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { payload: "Hello, and thank you for calling.", voice: "Telnyx.KokoroTTS.af" });
+   * ```
    */
-  speak(callControlId: string, body: SpeakRequest, options?: RequestOptions): Promise<SpeakResponse> {
-    return this.#send(operations.SpeakCall, [callControlId], body, options);
-  }
-
+  speak(callControlId: string, body: SpeakRequest, options?: RequestOptions): ApiPromise<SpeakResponse>;
   /**
    * Put an AI assistant on a call.
    *
    * The stored assistant is used as configured, with any field given here overriding it for this call. The answer holds the `conversation_id`; `call.conversation.ended` and, where insights are configured, `call.conversation_insights.generated` follow. One assistant or Conversation Relay session can run at a time.
    *
    * `POST /calls/{call_control_id}/actions/ai_assistant_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startAIAssistant("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  startAIAssistant(callControlId: string, body?: StartAIAssistantRequest, options?: RequestOptions): Promise<StartAIAssistantResponse> {
-    return this.#send(operations.CallStartAIAssistant, [callControlId], body, options);
-  }
-
+  startAIAssistant(callControlId: string, body?: StartAIAssistantRequest, options?: RequestOptions): ApiPromise<StartAIAssistantResponse>;
   /**
    * Start a Conversation Relay session on a call.
    *
    * Telnyx recognises what the caller says and speaks what you reply, while text messages travel over your own WebSocket server. A call has room for one such session or one AI assistant, not both. `call.conversation.ended` marks the end; its `reason` is `customer_disconnect` when your socket dropped.
    *
    * `POST /calls/{call_control_id}/actions/conversation_relay_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startConversationRelay("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { url: "wss://example.com/relay" });
+   * ```
    */
-  startConversationRelay(callControlId: string, body?: StartConversationRelayRequest, options?: RequestOptions): Promise<StartConversationRelayResponse> {
-    return this.#send(operations.CallStartConversationRelay, [callControlId], body, options);
-  }
-
+  startConversationRelay(callControlId: string, body?: StartConversationRelayRequest, options?: RequestOptions): ApiPromise<StartConversationRelayResponse>;
   /**
    * Fork the audio of a call to a UDP target.
    *
    * Copies RTP to your addresses, `rx` for incoming and `tx` for outgoing packets. `call.fork.started` and, at the end, `call.fork.stopped` follow.
    *
    * `POST /calls/{call_control_id}/actions/fork_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startForking("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { rx: "udp:192.0.2.10:9000", tx: "udp:192.0.2.10:9001" });
+   * ```
    */
-  startForking(callControlId: string, body?: StartForkingRequest, options?: RequestOptions): Promise<StartForkingResponse> {
-    return this.#send(operations.StartCallFork, [callControlId], body, options);
-  }
-
+  startForking(callControlId: string, body?: StartForkingRequest, options?: RequestOptions): ApiPromise<StartForkingResponse>;
   /**
    * Start suppressing noise on a call.
    *
    * A beta feature. Several engines can be chosen, each with options of its own; inbound audio is cleaned unless `direction` says otherwise.
    *
    * `POST /calls/{call_control_id}/actions/suppression_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startNoiseSuppression("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  startNoiseSuppression(callControlId: string, body?: StartNoiseSuppressionRequest, options?: RequestOptions): Promise<StartNoiseSuppressionResponse> {
-    return this.#send(operations.noiseSuppressionStart, [callControlId], body, options);
-  }
-
+  startNoiseSuppression(callControlId: string, body?: StartNoiseSuppressionRequest, options?: RequestOptions): ApiPromise<StartNoiseSuppressionResponse>;
   /**
    * Play audio into a call.
    *
    * Give `audio_url`, `media_name` or `playback_content`. Several requests are played in turn. `overlay` mixes a file over one that is already playing, and then only reaches the leg itself. `call.playback.started` and `call.playback.ended` follow.
    *
    * `POST /calls/{call_control_id}/actions/playback_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startPlayback("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { audio_url: "https://example.com/greeting.mp3" });
+   * ```
    */
-  startPlayback(callControlId: string, body?: StartPlaybackRequest, options?: RequestOptions): Promise<StartPlaybackResponse> {
-    return this.#send(operations.StartCallPlayback, [callControlId], body, options);
-  }
-
+  startPlayback(callControlId: string, body?: StartPlaybackRequest, options?: RequestOptions): ApiPromise<StartPlaybackResponse>;
   /**
    * Begin to record a call.
    *
    * Runs until the call ends or the recording is stopped. `call.recording.saved` brings the links, `call.recording.transcription.saved` the text if a transcription was asked for, and `call.recording.error` tells of a failure.
    *
    * `POST /calls/{call_control_id}/actions/record_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { channels: "dual", format: "mp3" });
+   * ```
    */
-  startRecording(callControlId: string, body: StartRecordingRequest, options?: RequestOptions): Promise<StartRecordingResponse> {
-    return this.#send(operations.StartCallRecord, [callControlId], body, options);
-  }
-
+  startRecording(callControlId: string, body: StartRecordingRequest, options?: RequestOptions): ApiPromise<StartRecordingResponse>;
   /**
    * Send the audio of a call to a session recording server.
    *
    * Uses a SIPREC connector set up beforehand, named by `connector_name`. `siprec.started`, `siprec.stopped` or `siprec.failed` follow.
    *
    * `POST /calls/{call_control_id}/actions/siprec_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startSiprec("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  startSiprec(callControlId: string, body?: StartSiprecRequest, options?: RequestOptions): Promise<StartSiprecResponse> {
-    return this.#send(operations.StartSiprecSession, [callControlId], body, options);
-  }
-
+  startSiprec(callControlId: string, body?: StartSiprecRequest, options?: RequestOptions): ApiPromise<StartSiprecResponse>;
   /**
    * Stream the audio of a call to a WebSocket.
    *
    * Audio arrives as base64 inside JSON messages, with a delay of little more than the network's. With `stream_bidirectional_mode` your server can send audio back; a Dialogflow agent can take the place of the server. `streaming.started`, `streaming.stopped` or `streaming.failed` follow.
    *
    * `POST /calls/{call_control_id}/actions/streaming_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startStreaming("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { stream_url: "wss://example.com/media" });
+   * ```
    */
-  startStreaming(callControlId: string, body?: StartStreamingRequest, options?: RequestOptions): Promise<StartStreamingResponse> {
-    return this.#send(operations.StartCallStreaming, [callControlId], body, options);
-  }
-
+  startStreaming(callControlId: string, body?: StartStreamingRequest, options?: RequestOptions): ApiPromise<StartStreamingResponse>;
   /**
    * Start transcribing a call in real time.
    *
    * Each recognised piece of speech arrives as `call.transcription`, until the call ends or the transcription is stopped. Only the leg in the path is transcribed unless `transcription_tracks` asks for more.
    *
    * `POST /calls/{call_control_id}/actions/transcription_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.startTranscription("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  startTranscription(callControlId: string, body?: StartTranscriptionRequest, options?: RequestOptions): Promise<StartTranscriptionResponse> {
-    return this.#send(operations.StartCallTranscription, [callControlId], body, options);
-  }
-
+  startTranscription(callControlId: string, body?: StartTranscriptionRequest, options?: RequestOptions): ApiPromise<StartTranscriptionResponse>;
   /**
    * Take the AI assistant off a call.
    *
    * The call itself stays up and can be steered further. `call.conversation.ended` reports the end of the conversation.
    *
    * `POST /calls/{call_control_id}/actions/ai_assistant_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopAIAssistant("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopAIAssistant(callControlId: string, body?: StopAIAssistantRequest, options?: RequestOptions): Promise<StopAIAssistantResponse> {
-    return this.#send(operations.CallStopAIAssistant, [callControlId], body, options);
-  }
-
+  stopAIAssistant(callControlId: string, body?: StopAIAssistantRequest, options?: RequestOptions): ApiPromise<StopAIAssistantResponse>;
   /**
    * Stop the Conversation Relay session on a call.
    *
    * Only the session ends, the call does not. `call.conversation.ended` follows.
    *
    * `POST /calls/{call_control_id}/actions/conversation_relay_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopConversationRelay("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopConversationRelay(callControlId: string, body?: StopConversationRelayRequest, options?: RequestOptions): Promise<StopConversationRelayResponse> {
-    return this.#send(operations.CallStopConversationRelay, [callControlId], body, options);
-  }
-
+  stopConversationRelay(callControlId: string, body?: StopConversationRelayRequest, options?: RequestOptions): ApiPromise<StopConversationRelayResponse>;
   /**
    * Stop forking the audio of a call.
    *
    * `stream_type` has to be that of the start request. `call.fork.stopped` follows.
    *
    * `POST /calls/{call_control_id}/actions/fork_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopForking("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopForking(callControlId: string, body?: StopForkingRequest, options?: RequestOptions): Promise<StopForkingResponse> {
-    return this.#send(operations.StopCallFork, [callControlId], body, options);
-  }
-
+  stopForking(callControlId: string, body?: StopForkingRequest, options?: RequestOptions): ApiPromise<StopForkingResponse>;
   /**
    * Stop the running gather.
    *
    * `call.gather.ended` brings what was collected so far, with `cancelled` as its status.
    *
    * `POST /calls/{call_control_id}/actions/gather_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopGather("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopGather(callControlId: string, body?: StopGatherRequest, options?: RequestOptions): Promise<StopGatherResponse> {
-    return this.#send(operations.StopCallGather, [callControlId], body, options);
-  }
-
+  stopGather(callControlId: string, body?: StopGatherRequest, options?: RequestOptions): ApiPromise<StopGatherResponse>;
   /**
    * Stop suppressing noise on a call.
    *
    * A beta feature.
    *
    * `POST /calls/{call_control_id}/actions/suppression_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopNoiseSuppression("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopNoiseSuppression(callControlId: string, body?: StopNoiseSuppressionRequest, options?: RequestOptions): Promise<StopNoiseSuppressionResponse> {
-    return this.#send(operations.noiseSuppressionStop, [callControlId], body, options);
-  }
-
+  stopNoiseSuppression(callControlId: string, body?: StopNoiseSuppressionRequest, options?: RequestOptions): ApiPromise<StopNoiseSuppressionResponse>;
   /**
    * Stop audio or speech on a call.
    *
    * By default this also empties the line of waiting files; `stop: current` skips to the next. Depending on what was running, `call.playback.ended` or `call.speak.ended` follows.
    *
    * `POST /calls/{call_control_id}/actions/playback_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopPlayback("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopPlayback(callControlId: string, body?: StopPlaybackRequest, options?: RequestOptions): Promise<StopPlaybackResponse> {
-    return this.#send(operations.StopCallPlayback, [callControlId], body, options);
-  }
-
+  stopPlayback(callControlId: string, body?: StopPlaybackRequest, options?: RequestOptions): ApiPromise<StopPlaybackResponse>;
   /**
    * End the recording of a call.
    *
    * `call.recording.saved` follows once the file is ready.
    *
    * `POST /calls/{call_control_id}/actions/record_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopRecording(callControlId: string, body?: StopRecordingRequest, options?: RequestOptions): Promise<StopRecordingResponse> {
-    return this.#send(operations.StopCallRecording, [callControlId], body, options);
-  }
-
+  stopRecording(callControlId: string, body?: StopRecordingRequest, options?: RequestOptions): ApiPromise<StopRecordingResponse>;
   /**
    * Stop the SIPREC session of a call.
    *
    * `siprec.stopped` follows.
    *
    * `POST /calls/{call_control_id}/actions/siprec_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopSiprec("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopSiprec(callControlId: string, body?: StopSiprecRequest, options?: RequestOptions): Promise<StopSiprecResponse> {
-    return this.#send(operations.StopSiprecSession, [callControlId], body, options);
-  }
-
+  stopSiprec(callControlId: string, body?: StopSiprecRequest, options?: RequestOptions): ApiPromise<StopSiprecResponse>;
   /**
    * Stop streaming a call.
    *
    * Without `stream_id` all streams of the call end. `streaming.stopped` follows.
    *
    * `POST /calls/{call_control_id}/actions/streaming_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopStreaming("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopStreaming(callControlId: string, body?: StopStreamingRequest, options?: RequestOptions): Promise<StopStreamingResponse> {
-    return this.#send(operations.StopCallStreaming, [callControlId], body, options);
-  }
-
+  stopStreaming(callControlId: string, body?: StopStreamingRequest, options?: RequestOptions): ApiPromise<StopStreamingResponse>;
   /**
    * Stop transcribing a call.
    *
    * `POST /calls/{call_control_id}/actions/transcription_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.stopTranscription("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  stopTranscription(callControlId: string, body?: StopTranscriptionRequest, options?: RequestOptions): Promise<StopTranscriptionResponse> {
-    return this.#send(operations.StopCallTranscription, [callControlId], body, options);
-  }
-
+  stopTranscription(callControlId: string, body?: StopTranscriptionRequest, options?: RequestOptions): ApiPromise<StopTranscriptionResponse>;
   /**
    * Change the role of a supervising call.
    *
    * Between `barge` (all hear the supervisor), `whisper` (only the caller does) and `monitor` (listening only), while the bridged call goes on.
    *
    * `POST /calls/{call_control_id}/actions/switch_supervisor_role`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.switchSupervisorRole("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { role: "whisper" });
+   * ```
    */
-  switchSupervisorRole(callControlId: string, body: SwitchSupervisorRoleRequest, options?: RequestOptions): Promise<SwitchSupervisorRoleResponse> {
-    return this.#send(operations.SwitchSupervisorRole, [callControlId], body, options);
-  }
-
+  switchSupervisorRole(callControlId: string, body: SwitchSupervisorRoleRequest, options?: RequestOptions): ApiPromise<SwitchSupervisorRoleResponse>;
   /**
    * Transfer a call to another party.
    *
    * Telnyx dials a new leg and bridges it on answer. `call.initiated`, `call.answered` and `call.bridged` follow; if the destination fails, a `call.hangup` for the new leg does, and the original call stays alive for another attempt.
    *
    * `POST /calls/{call_control_id}/actions/transfer`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.transfer("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { to: "+18005550100" });
+   * ```
    */
-  transfer(callControlId: string, body: TransferRequest, options?: RequestOptions): Promise<TransferResponse> {
-    return this.#send(operations.TransferCall, [callControlId], body, options);
-  }
-
+  transfer(callControlId: string, body: TransferRequest, options?: RequestOptions): ApiPromise<TransferResponse>;
   /**
    * Replace the client state of a call.
    *
    * Later events of the call carry the new value. Nothing else about the call changes.
    *
    * `PUT /calls/{call_control_id}/actions/client_state_update`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.updateClientState("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { client_state: "c3RlcD1tZW51" });
+   * ```
    */
-  updateClientState(callControlId: string, body: UpdateClientStateRequest, options?: RequestOptions): Promise<UpdateClientStateResponse> {
-    return this.#send(operations.UpdateClientState, [callControlId], body, options);
-  }
+  updateClientState(callControlId: string, body: UpdateClientStateRequest, options?: RequestOptions): ApiPromise<UpdateClientStateResponse>;
 }
 
-export class Calls {
-  readonly #send: Send;
+export interface Calls {
   readonly actions: CallsActions;
-
-  constructor(send: Send) {
-    this.#send = send;
-    this.actions = new CallsActions(send);
-  }
-
   /**
    * Place a call.
    *
    * Dials a number or SIP URI, or several at once. The answer comes before anything rings, so `is_alive` is always `false` in it; keep `call_control_id` for steering the call. `call.initiated` comes first, then `call.answered` or `call.hangup`; machine detection, deepfake detection and streaming add events of their own when switched on.
    *
    * `POST /calls`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.dial({
+   *   connection_id: "7267xxxxxxxxxxxxxx",
+   *   from: "+18005550101",
+   *   to: "+18005550100",
+   * });
+   * ```
    */
-  dial(body: DialRequest, options?: RequestOptions): Promise<DialResponse> {
-    return this.#send(operations.DialCall, [], body, options);
-  }
-
+  dial(body: DialRequest, options?: RequestOptions): ApiPromise<DialResponse>;
   /**
    * Look up the status of a call.
    *
    * Tells whether the call is alive, when it started and how long it took. The data goes 10 minutes after the end.
    *
    * `GET /calls/{call_control_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.retrieveStatus("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  retrieveStatus(callControlId: string, options?: RequestOptions): Promise<RetrieveCallStatusResponse> {
-    return this.#send(operations.RetrieveCallStatus, [callControlId], undefined, options);
-  }
+  retrieveStatus(callControlId: string, options?: RequestOptions): ApiPromise<RetrieveCallStatusResponse>;
 }

@@ -47,274 +47,325 @@ import type {
   UpdateConferenceRequest,
   UpdateConferenceResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { ListPromise } from "../../list-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class ConferencesActions {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface ConferencesActions {
   /**
    * End a conference and hang up on everyone in it.
    *
    * `conference.ended` and a `call.hangup` for each active participant follow.
    *
    * `POST /conferences/{id}/actions/end`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.endConference("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  endConference(id: string, body?: EndConferenceRequest, options?: RequestOptions): Promise<EndConferenceResponse> {
-    return this.#send(operations.EndConference, [id], body, options);
-  }
-
+  endConference(id: string, body?: EndConferenceRequest, options?: RequestOptions): ApiPromise<EndConferenceResponse>;
   /**
    * Play a prompt to one conference participant and collect digits.
    *
    * Only the participant given by `call_control_id` hears the file. This operation knows no `command_id`, so do not repeat it blindly.
    *
    * `POST /conferences/{id}/actions/gather_using_audio`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.gatherDtmfAudio("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", {
+   *   call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *   audio_url: "https://example.com/menu.mp3",
+   * });
+   * ```
    */
-  gatherDtmfAudio(id: string, body: GatherConferenceDtmfRequest, options?: RequestOptions): Promise<GatherConferenceDtmfResponse> {
-    return this.#send(operations.ConferenceGatherUsingAudio, [id], body, options);
-  }
-
+  gatherDtmfAudio(id: string, body: GatherConferenceDtmfRequest, options?: RequestOptions): ApiPromise<GatherConferenceDtmfResponse>;
   /**
    * Put some or all participants of a conference on hold.
    *
    * An empty or missing `call_control_ids` means everyone. They hear the given audio, from a URL or from media storage, instead of the conference.
    *
    * `POST /conferences/{id}/actions/hold`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.hold("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  hold(id: string, body?: HoldConferenceParticipantsRequest, options?: RequestOptions): Promise<HoldConferenceParticipantsResponse> {
-    return this.#send(operations.HoldConferenceParticipants, [id], body, options);
-  }
-
+  hold(id: string, body?: HoldConferenceParticipantsRequest, options?: RequestOptions): ApiPromise<HoldConferenceParticipantsResponse>;
   /**
    * Add a call to a conference.
    *
    * The path names the conference, by id or name, and the body names the leg. Fails when `max_participants` is reached. `conference.participant.joined` follows, and `conference.participant.left` when the leg goes.
    *
    * `POST /conferences/{id}/actions/join`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.join("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg" });
+   * ```
    */
-  join(id: string, body: JoinConferenceRequest, options?: RequestOptions): Promise<JoinConferenceResponse> {
-    return this.#send(operations.JoinConference, [id], body, options);
-  }
-
+  join(id: string, body: JoinConferenceRequest, options?: RequestOptions): ApiPromise<JoinConferenceResponse>;
   /**
    * Take a call out of a conference.
    *
    * The leg is parked, not hung up, so it can be used further. `conference.participant.left` follows.
    *
    * `POST /conferences/{id}/actions/leave`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.leave("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg" });
+   * ```
    */
-  leave(id: string, body: LeaveConferenceRequest, options?: RequestOptions): Promise<LeaveConferenceResponse> {
-    return this.#send(operations.LeaveConference, [id], body, options);
-  }
-
+  leave(id: string, body: LeaveConferenceRequest, options?: RequestOptions): ApiPromise<LeaveConferenceResponse>;
   /**
    * Mute some or all participants of a conference.
    *
    * They still hear the conference. An empty or missing `call_control_ids` mutes everyone.
    *
    * `POST /conferences/{id}/actions/mute`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.mute("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  mute(id: string, body?: MuteConferenceParticipantsRequest, options?: RequestOptions): Promise<MuteConferenceParticipantsResponse> {
-    return this.#send(operations.MuteConferenceParticipants, [id], body, options);
-  }
-
+  mute(id: string, body?: MuteConferenceParticipantsRequest, options?: RequestOptions): ApiPromise<MuteConferenceParticipantsResponse>;
   /**
    * Play an audio file in a conference.
    *
    * Everyone hears the file unless `call_control_ids` names some of them; give either `audio_url` or `media_name`. The started and ended events are those of the conference, or of the participants if some were named.
    *
    * `POST /conferences/{id}/actions/play`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.play("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { audio_url: "https://example.com/greeting.mp3" });
+   * ```
    */
-  play(id: string, body?: PlayConferenceAudioRequest, options?: RequestOptions): Promise<PlayConferenceAudioResponse> {
-    return this.#send(operations.PlayConferenceAudio, [id], body, options);
-  }
-
+  play(id: string, body?: PlayConferenceAudioRequest, options?: RequestOptions): ApiPromise<PlayConferenceAudioResponse>;
   /**
    * Pause the recording of a conference.
    *
    * Pick one with `recording_id` when several are running.
    *
    * `POST /conferences/{id}/actions/record_pause`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.recordPause("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  recordPause(id: string, body?: PauseConferenceRecordingRequest, options?: RequestOptions): Promise<PauseConferenceRecordingResponse> {
-    return this.#send(operations.PauseConferenceRecording, [id], body, options);
-  }
-
+  recordPause(id: string, body?: PauseConferenceRecordingRequest, options?: RequestOptions): ApiPromise<PauseConferenceRecordingResponse>;
   /**
    * Resume the paused recording of a conference.
    *
    * `POST /conferences/{id}/actions/record_resume`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.recordResume("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  recordResume(id: string, body?: ResumeConferenceRecordingRequest, options?: RequestOptions): Promise<ResumeConferenceRecordingResponse> {
-    return this.#send(operations.ResumeConferenceRecording, [id], body, options);
-  }
-
+  recordResume(id: string, body?: ResumeConferenceRecordingRequest, options?: RequestOptions): ApiPromise<ResumeConferenceRecordingResponse>;
   /**
    * Begin to record a conference.
    *
    * Runs until the conference ends or the recording is stopped; then `conference.recording.saved` is sent.
    *
    * `POST /conferences/{id}/actions/record_start`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.recordStart("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { format: "mp3" });
+   * ```
    */
-  recordStart(id: string, body: StartConferenceRecordingRequest, options?: RequestOptions): Promise<StartConferenceRecordingResponse> {
-    return this.#send(operations.StartConferenceRecording, [id], body, options);
-  }
-
+  recordStart(id: string, body: StartConferenceRecordingRequest, options?: RequestOptions): ApiPromise<StartConferenceRecordingResponse>;
   /**
    * End the recording of a conference.
    *
    * `conference.recording.saved` follows once the file is ready.
    *
    * `POST /conferences/{id}/actions/record_stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.recordStop("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  recordStop(id: string, body?: StopConferenceRecordingRequest, options?: RequestOptions): Promise<StopConferenceRecordingResponse> {
-    return this.#send(operations.StopConferenceRecording, [id], body, options);
-  }
-
+  recordStop(id: string, body?: StopConferenceRecordingRequest, options?: RequestOptions): ApiPromise<StopConferenceRecordingResponse>;
   /**
    * Send DTMF tones to conference participants.
    *
    * Without `call_control_ids` every participant hears the tones. `w` and `W` in the digits pause for half a second and one second.
    *
    * `POST /conferences/{id}/actions/send_dtmf`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.sendDtmf("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { digits: "1234#" });
+   * ```
    */
-  sendDtmf(id: string, body: SendConferenceDtmfRequest, options?: RequestOptions): Promise<SendConferenceDtmfResponse> {
-    return this.#send(operations.ConferenceSendDTMF, [id], body, options);
-  }
-
+  sendDtmf(id: string, body: SendConferenceDtmfRequest, options?: RequestOptions): ApiPromise<SendConferenceDtmfResponse>;
   /**
    * Speak text in a conference.
    *
    * Everyone hears it unless `call_control_ids` names some of them. Text or SSML, up to 3,000 characters.
    *
    * `POST /conferences/{id}/actions/speak`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.speak("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { payload: "The conference starts in a minute.", voice: "Telnyx.KokoroTTS.af" });
+   * ```
    */
-  speak(id: string, body: SpeakTextToConferenceRequest, options?: RequestOptions): Promise<SpeakTextToConferenceResponse> {
-    return this.#send(operations.SpeakTextToConference, [id], body, options);
-  }
-
+  speak(id: string, body: SpeakTextToConferenceRequest, options?: RequestOptions): ApiPromise<SpeakTextToConferenceResponse>;
   /**
    * Stop audio that is playing in a conference.
    *
    * For everyone, or only for the participants in `call_control_ids`.
    *
    * `POST /conferences/{id}/actions/stop`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.stop("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  stop(id: string, body?: StopConferenceAudioRequest, options?: RequestOptions): Promise<StopConferenceAudioResponse> {
-    return this.#send(operations.StopConferenceAudio, [id], body, options);
-  }
-
+  stop(id: string, body?: StopConferenceAudioRequest, options?: RequestOptions): ApiPromise<StopConferenceAudioResponse>;
   /**
    * Take participants of a conference off hold.
    *
    * Every participant to be released has to be listed in `call_control_ids`.
    *
    * `POST /conferences/{id}/actions/unhold`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.unhold("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", {
+   *   call_control_ids: ["v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg"],
+   * });
+   * ```
    */
-  unhold(id: string, body: UnholdConferenceParticipantsRequest, options?: RequestOptions): Promise<UnholdConferenceParticipantsResponse> {
-    return this.#send(operations.UnholdConferenceParticipants, [id], body, options);
-  }
-
+  unhold(id: string, body: UnholdConferenceParticipantsRequest, options?: RequestOptions): ApiPromise<UnholdConferenceParticipantsResponse>;
   /**
    * Unmute some or all participants of a conference.
    *
    * An empty or missing `call_control_ids` unmutes everyone.
    *
    * `POST /conferences/{id}/actions/unmute`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.unmute("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  unmute(id: string, body?: UnmuteConferenceParticipantsRequest, options?: RequestOptions): Promise<UnmuteConferenceParticipantsResponse> {
-    return this.#send(operations.UnmuteConferenceParticipants, [id], body, options);
-  }
-
+  unmute(id: string, body?: UnmuteConferenceParticipantsRequest, options?: RequestOptions): ApiPromise<UnmuteConferenceParticipantsResponse>;
   /**
    * Change the supervisor role of a conference participant.
    *
    * Despite its place, this changes one participant, not the conference. With `whisper`, the legs that shall hear the supervisor go into `whisper_call_control_ids`.
    *
    * `POST /conferences/{id}/actions/update`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.actions.update("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", {
+   *   call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *   supervisor_role: "whisper",
+   * });
+   * ```
    */
-  update(id: string, body: UpdateConferenceRequest, options?: RequestOptions): Promise<UpdateConferenceResponse> {
-    return this.#send(operations.UpdateConference, [id], body, options);
-  }
+  update(id: string, body: UpdateConferenceRequest, options?: RequestOptions): ApiPromise<UpdateConferenceResponse>;
 }
 
-export class Conferences {
-  readonly #send: Send;
+export interface Conferences {
   readonly actions: ConferencesActions;
-
-  constructor(send: Send) {
-    this.#send = send;
-    this.actions = new ConferencesActions(send);
-  }
-
   /**
    * Create a conference with a call as its first participant.
    *
    * The given call joins at once and becomes the owner. A conference ends when the last participant has left, and in any case after four hours. `conference.created` and `conference.participant.joined` follow first, later events tell of leaving, floor changes, recording and the end.
    *
    * `POST /conferences`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.create({
+   *   call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *   name: "weekly-review",
+   * });
+   * ```
    */
-  create(body: CreateConferenceRequest, options?: RequestOptions): Promise<CreateConferenceResponse> {
-    return this.#send(operations.CreateConference, [], body, options);
-  }
-
+  create(body: CreateConferenceRequest, options?: RequestOptions): ApiPromise<CreateConferenceResponse>;
   /**
    * List the conferences of the account.
    *
    * The one that expires last comes first. Can be narrowed by name and status, and `region` picks the place whose conferences are searched.
    *
    * `GET /conferences`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.conferences.list()) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(query?: ListConferencesQuery, options?: RequestOptions): Promise<ListConferencesResponse> {
-    return this.#send(operations.ListConferences, [], query, options);
-  }
-
+  list(query?: ListConferencesQuery, options?: RequestOptions): ListPromise<ListConferencesResponse, "data">;
   /**
    * List the participants of a conference.
    *
    * Can be narrowed to those who are muted, on hold or whispering.
    *
    * `GET /conferences/{conference_id}/participants`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.conferences.listParticipants("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  listParticipants(conferenceId: string, query?: ListConferenceParticipantsQuery, options?: RequestOptions): Promise<ListConferenceParticipantsResponse> {
-    return this.#send(operations.ListConferenceParticipants, [conferenceId], query, options);
-  }
-
+  listParticipants(conferenceId: string, query?: ListConferenceParticipantsQuery, options?: RequestOptions): ListPromise<ListConferenceParticipantsResponse, "data">;
   /**
    * Look up a conference.
    *
    * For a finished conference this also says why and by whom it was ended.
    *
    * `GET /conferences/{id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.retrieve("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  retrieve(id: string, query?: RetrieveConferenceQuery, options?: RequestOptions): Promise<RetrieveConferenceResponse> {
-    return this.#send(operations.RetrieveConference, [id], query, options);
-  }
-
+  retrieve(id: string, query?: RetrieveConferenceQuery, options?: RequestOptions): ApiPromise<RetrieveConferenceResponse>;
   /**
    * Look up a conference participant.
    *
    * By participant id or label.
    *
    * `GET /conferences/{id}/participants/{participant_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.retrieveParticipant("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "9f0c7d52-6f0d-4f3b-8a43-1d0c2b7e9a15");
+   * ```
    */
-  retrieveParticipant(id: string, participantId: string, options?: RequestOptions): Promise<RetrieveConferenceParticipantResponse> {
-    return this.#send(operations.RetrieveConferenceParticipant, [id, participantId], undefined, options);
-  }
-
+  retrieveParticipant(id: string, participantId: string, options?: RequestOptions): ApiPromise<RetrieveConferenceParticipantResponse>;
   /**
    * Change the beeps and exit behaviour of a conference participant.
    *
    * Muting, holding and supervising have operations of their own.
    *
    * `PATCH /conferences/{id}/participants/{participant_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.conferences.updateParticipant("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "9f0c7d52-6f0d-4f3b-8a43-1d0c2b7e9a15");
+   * ```
    */
-  updateParticipant(id: string, participantId: string, body?: UpdateConferenceParticipantRequest, options?: RequestOptions): Promise<UpdateConferenceParticipantResponse> {
-    return this.#send(operations.UpdateConferenceParticipant, [id, participantId], body, options);
-  }
+  updateParticipant(id: string, participantId: string, body?: UpdateConferenceParticipantRequest, options?: RequestOptions): ApiPromise<UpdateConferenceParticipantResponse>;
 }

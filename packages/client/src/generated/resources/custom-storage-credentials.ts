@@ -7,53 +7,62 @@ import type {
   UpdateCustomStorageCredentialsRequest,
   UpdateCustomStorageCredentialsResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class CustomStorageCredentials {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface CustomStorageCredentials {
   /**
    * Send recordings of a connection to your own bucket.
    *
    * Stores credentials for Google Cloud Storage, Amazon S3 or Azure Blob Storage; new recordings of the connection are then saved there. If they prove wrong, `call.recording.error` says so.
    *
    * `POST /custom_storage_credentials/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.customStorageCredentials.create("1293384261075731461", {
+   *   backend: "s3",
+   *   configuration: { backend: "s3", bucket: "call-recordings", region: "us-east-1" },
+   * });
+   * ```
    */
-  create(connectionId: string, body: CreateCustomStorageCredentialsRequest, options?: RequestOptions): Promise<CreateCustomStorageCredentialsResponse> {
-    return this.#send(operations.CreateCustomStorageCredentials, [connectionId], body, options);
-  }
-
+  create(connectionId: string, body: CreateCustomStorageCredentialsRequest, options?: RequestOptions): ApiPromise<CreateCustomStorageCredentialsResponse>;
   /**
    * Remove the bucket credentials of a connection.
    *
    * From then on recordings of the connection are kept at Telnyx again.
    *
    * `DELETE /custom_storage_credentials/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * await client.customStorageCredentials.delete("1293384261075731461");
+   * ```
    */
-  delete(connectionId: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteCustomStorageCredentials, [connectionId], undefined, options);
-  }
-
+  delete(connectionId: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * Look up the bucket credentials of a connection.
    *
    * `GET /custom_storage_credentials/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.customStorageCredentials.retrieve("1293384261075731461");
+   * ```
    */
-  retrieve(connectionId: string, options?: RequestOptions): Promise<RetrieveCustomStorageCredentialsResponse> {
-    return this.#send(operations.GetCustomStorageCredentials, [connectionId], undefined, options);
-  }
-
+  retrieve(connectionId: string, options?: RequestOptions): ApiPromise<RetrieveCustomStorageCredentialsResponse>;
   /**
    * Replace the bucket credentials of a connection.
    *
    * `PUT /custom_storage_credentials/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.customStorageCredentials.update("1293384261075731461", {
+   *   backend: "s3",
+   *   configuration: { backend: "s3", bucket: "call-recordings", region: "us-east-1" },
+   * });
+   * ```
    */
-  update(connectionId: string, body: UpdateCustomStorageCredentialsRequest, options?: RequestOptions): Promise<UpdateCustomStorageCredentialsResponse> {
-    return this.#send(operations.UpdateCustomStorageCredentials, [connectionId], body, options);
-  }
+  update(connectionId: string, body: UpdateCustomStorageCredentialsRequest, options?: RequestOptions): ApiPromise<UpdateCustomStorageCredentialsResponse>;
 }

@@ -7,51 +7,66 @@ import type {
   UpdateDialogflowConnectionRequest,
   UpdateDialogflowConnectionResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class DialogflowConnections {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface DialogflowConnections {
   /**
    * Store Dialogflow credentials for an application.
    *
    * Takes the JSON of a Google service account. Dialogflow CX also needs `location` and `conversation_profile_id`; ES is the default.
    *
    * `POST /dialogflow_connections/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.dialogflowConnections.create("1293384261075731461", {
+   *   service_account: {
+   *     type: "service_account",
+   *     project_id: "my-project",
+   *     client_email: "voice@example.com",
+   *   },
+   * });
+   * ```
    */
-  create(connectionId: string, body: CreateDialogflowConnectionRequest, options?: RequestOptions): Promise<CreateDialogflowConnectionResponse> {
-    return this.#send(operations.CreateDialogflowConnection, [connectionId], body, options);
-  }
-
+  create(connectionId: string, body: CreateDialogflowConnectionRequest, options?: RequestOptions): ApiPromise<CreateDialogflowConnectionResponse>;
   /**
    * Remove the Dialogflow credentials of an application.
    *
    * `DELETE /dialogflow_connections/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * await client.dialogflowConnections.delete("1293384261075731461");
+   * ```
    */
-  delete(connectionId: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteDialogflowConnection, [connectionId], undefined, options);
-  }
-
+  delete(connectionId: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * Look up the Dialogflow connection of an application.
    *
    * `GET /dialogflow_connections/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.dialogflowConnections.retrieve("1293384261075731461");
+   * ```
    */
-  retrieve(connectionId: string, options?: RequestOptions): Promise<RetrieveDialogflowConnectionResponse> {
-    return this.#send(operations.GetDialogflowConnection, [connectionId], undefined, options);
-  }
-
+  retrieve(connectionId: string, options?: RequestOptions): ApiPromise<RetrieveDialogflowConnectionResponse>;
   /**
    * Replace the Dialogflow credentials of an application.
    *
    * `PUT /dialogflow_connections/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.dialogflowConnections.update("1293384261075731461", {
+   *   service_account: {
+   *     type: "service_account",
+   *     project_id: "my-project",
+   *     client_email: "voice@example.com",
+   *   },
+   * });
+   * ```
    */
-  update(connectionId: string, body: UpdateDialogflowConnectionRequest, options?: RequestOptions): Promise<UpdateDialogflowConnectionResponse> {
-    return this.#send(operations.UpdateDialogflowConnection, [connectionId], body, options);
-  }
+  update(connectionId: string, body: UpdateDialogflowConnectionRequest, options?: RequestOptions): ApiPromise<UpdateDialogflowConnectionResponse>;
 }

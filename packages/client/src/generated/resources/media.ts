@@ -4,82 +4,95 @@ import type {
   ListMediaQuery,
   ListMediaResponse,
   RetrieveMediaResponse,
+  UpdateMediaMultipartRequest,
   UpdateMediaRequest,
   UpdateMediaResponse,
+  UploadMediaMultipartRequest,
   UploadMediaRequest,
   UploadMediaResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { ListPromise } from "../../list-promise.ts";
+import type { WithFiles } from "../../multipart.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class Media {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface Media {
   /**
    * Delete an uploaded audio file.
    *
    * `DELETE /media/{media_name}`
+   *
+   * @example
+   * ```ts
+   * await client.media.delete("greeting");
+   * ```
    */
-  delete(mediaName: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteMediaStorage, [mediaName], undefined, options);
-  }
-
+  delete(mediaName: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * Download an uploaded audio file.
    *
    * Answers with the bytes of the file, not with JSON.
    *
    * `GET /media/{media_name}/download`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.media.download("greeting");
+   * ```
    */
-  download(mediaName: string, options?: RequestOptions): Promise<Response> {
-    return this.#send(operations.DownloadMedia, [mediaName], undefined, options);
-  }
-
+  download(mediaName: string, options?: RequestOptions): ApiPromise<Response>;
   /**
    * List uploaded audio files.
    *
    * Can be narrowed to content types.
    *
    * `GET /media`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.media.list()) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(query?: ListMediaQuery, options?: RequestOptions): Promise<ListMediaResponse> {
-    return this.#send(operations.ListMediaStorage, [], query, options);
-  }
-
+  list(query?: ListMediaQuery, options?: RequestOptions): ListPromise<ListMediaResponse, "data">;
   /**
    * Look up the details of an uploaded audio file.
    *
    * Gives type, dates and expiry, not the audio; that is the download operation.
    *
    * `GET /media/{media_name}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.media.retrieve("greeting");
+   * ```
    */
-  retrieve(mediaName: string, options?: RequestOptions): Promise<RetrieveMediaResponse> {
-    return this.#send(operations.GetMediaStorage, [mediaName], undefined, options);
-  }
-
+  retrieve(mediaName: string, options?: RequestOptions): ApiPromise<RetrieveMediaResponse>;
   /**
    * Replace an uploaded audio file.
    *
    * The name stays, the content is sent again, as multipart form data or as a URL to fetch. Up to 20 MB.
    *
    * `PUT /media/{media_name}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.media.update("greeting");
+   * ```
    */
-  update(mediaName: string, body?: UpdateMediaRequest, options?: RequestOptions): Promise<UpdateMediaResponse> {
-    return this.#send(operations.UpdateMediaStorage, [mediaName], body, options);
-  }
-
+  update(mediaName: string, body?: UpdateMediaRequest | WithFiles<UpdateMediaMultipartRequest, "media">, options?: RequestOptions): ApiPromise<UpdateMediaResponse>;
   /**
    * Upload an audio file for later playback.
    *
    * Send the file as multipart form data, or JSON with a URL for Telnyx to fetch it from. Files may have up to 20 MB and are deleted after two days unless `ttl_secs` asks for more (20 years at most).
    *
    * `POST /media`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.media.upload({ media_url: "https://example.com/greeting.mp3" });
+   * ```
    */
-  upload(body: UploadMediaRequest, options?: RequestOptions): Promise<UploadMediaResponse> {
-    return this.#send(operations.CreateMediaStorage, [], body, options);
-  }
+  upload(body: UploadMediaRequest | WithFiles<UploadMediaMultipartRequest, "media">, options?: RequestOptions): ApiPromise<UploadMediaResponse>;
 }

@@ -13,114 +13,126 @@ import type {
   UpdateQueueRequest,
   UpdateQueueResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { ListPromise } from "../../list-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class QueuesCalls {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface QueuesCalls {
   /**
    * List the calls waiting in a queue.
    *
    * Each entry has the position and the seconds waited so far.
    *
    * `GET /queues/{queue_name}/calls`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.queues.calls.list("support")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(queueName: string, query?: ListQueueCallsQuery, options?: RequestOptions): Promise<ListQueueCallsResponse> {
-    return this.#send(operations.ListQueueCalls, [queueName], query, options);
-  }
-
+  list(queueName: string, query?: ListQueueCallsQuery, options?: RequestOptions): ListPromise<ListQueueCallsResponse, "data">;
   /**
    * Remove a call that has ended from a queue.
    *
    * For entries left behind by `keep_after_hangup`. A call that is still up leaves through the leave-queue action.
    *
    * `DELETE /queues/{queue_name}/calls/{call_control_id}`
+   *
+   * @example
+   * ```ts
+   * await client.queues.calls.remove("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  remove(queueName: string, callControlId: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.RemoveQueueCall, [queueName, callControlId], undefined, options);
-  }
-
+  remove(queueName: string, callControlId: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * Look up a call waiting in a queue.
    *
    * Gives the position and how long it has been waiting.
    *
    * `GET /queues/{queue_name}/calls/{call_control_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.queues.calls.retrieve("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  retrieve(queueName: string, callControlId: string, options?: RequestOptions): Promise<RetrieveQueueCallResponse> {
-    return this.#send(operations.RetrieveCallFromQueue, [queueName, callControlId], undefined, options);
-  }
-
+  retrieve(queueName: string, callControlId: string, options?: RequestOptions): ApiPromise<RetrieveQueueCallResponse>;
   /**
    * Change whether a queued call stays in the queue after hangup.
    *
    * `PATCH /queues/{queue_name}/calls/{call_control_id}`
+   *
+   * @example
+   * ```ts
+   * await client.queues.calls.update("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  update(queueName: string, callControlId: string, body?: UpdateQueueCallRequest, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.UpdateCallInQueue, [queueName, callControlId], body, options);
-  }
+  update(queueName: string, callControlId: string, body?: UpdateQueueCallRequest, options?: RequestOptions): ApiPromise<void>;
 }
 
-export class Queues {
-  readonly #send: Send;
+export interface Queues {
   readonly calls: QueuesCalls;
-
-  constructor(send: Send) {
-    this.#send = send;
-    this.calls = new QueuesCalls(send);
-  }
-
   /**
    * Create a call queue.
    *
    * Optional, since enqueueing a call creates a missing queue too. A queue made here takes 300 calls if `max_size` is left out, one made by enqueueing 100.
    *
    * `POST /queues`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.queues.create({ queue_name: "support" });
+   * ```
    */
-  create(body: CreateQueueRequest, options?: RequestOptions): Promise<CreateQueueResponse> {
-    return this.#send(operations.CreateQueue, [], body, options);
-  }
-
+  create(body: CreateQueueRequest, options?: RequestOptions): ApiPromise<CreateQueueResponse>;
   /**
    * Remove a call queue.
    *
    * `DELETE /queues/{queue_name}`
+   *
+   * @example
+   * ```ts
+   * await client.queues.delete("support");
+   * ```
    */
-  delete(queueName: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteQueue, [queueName], undefined, options);
-  }
-
+  delete(queueName: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * List the call queues of the account.
    *
    * `GET /queues`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.queues.list()) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(query?: ListQueuesQuery, options?: RequestOptions): Promise<ListQueuesResponse> {
-    return this.#send(operations.ListQueues, [], query, options);
-  }
-
+  list(query?: ListQueuesQuery, options?: RequestOptions): ListPromise<ListQueuesResponse, "data">;
   /**
    * Look up a call queue.
    *
    * Includes the current number of calls and the average wait.
    *
    * `GET /queues/{queue_name}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.queues.retrieve("support");
+   * ```
    */
-  retrieve(queueName: string, options?: RequestOptions): Promise<RetrieveQueueResponse> {
-    return this.#send(operations.RetrieveCallQueue, [queueName], undefined, options);
-  }
-
+  retrieve(queueName: string, options?: RequestOptions): ApiPromise<RetrieveQueueResponse>;
   /**
    * Change the size of a call queue.
    *
    * `POST /queues/{queue_name}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.queues.update("support", { max_size: 200 });
+   * ```
    */
-  update(queueName: string, body: UpdateQueueRequest, options?: RequestOptions): Promise<UpdateQueueResponse> {
-    return this.#send(operations.UpdateQueue, [queueName], body, options);
-  }
+  update(queueName: string, body: UpdateQueueRequest, options?: RequestOptions): ApiPromise<UpdateQueueResponse>;
 }

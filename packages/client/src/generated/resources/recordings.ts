@@ -8,67 +8,67 @@ import type {
   ListRecordingsResponse,
   RetrieveRecordingResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { ListPromise } from "../../list-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class RecordingsActions {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface RecordingsActions {
   /**
    * Delete several recordings at once.
    *
    * Takes a list of recording ids. There is no way back.
    *
    * `POST /recordings/actions/delete`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.recordings.actions.delete({ ids: ["c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10"] });
+   * ```
    */
-  delete(body: DeleteRecordingsRequest, options?: RequestOptions): Promise<DeleteRecordingsResponse> {
-    return this.#send(operations.DeleteRecordings, [], body, options);
-  }
+  delete(body: DeleteRecordingsRequest, options?: RequestOptions): ApiPromise<DeleteRecordingsResponse>;
 }
 
-export class Recordings {
-  readonly #send: Send;
+export interface Recordings {
   readonly actions: RecordingsActions;
-
-  constructor(send: Send) {
-    this.#send = send;
-    this.actions = new RecordingsActions(send);
-  }
-
   /**
    * Delete a recording.
    *
    * This cannot be undone. Answers with the recording that was removed.
    *
    * `DELETE /recordings/{recording_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.recordings.delete("c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10");
+   * ```
    */
-  delete(recordingId: string, options?: RequestOptions): Promise<DeleteRecordingResponse> {
-    return this.#send(operations.DeleteRecording, [recordingId], undefined, options);
-  }
-
+  delete(recordingId: string, options?: RequestOptions): ApiPromise<DeleteRecordingResponse>;
   /**
    * List recordings.
    *
    * One page at a time. Filters cover numbers, connection, call and conference ids and ranges of the start, end and creation times.
    *
    * `GET /recordings`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.recordings.list()) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(query?: ListRecordingsQuery, options?: RequestOptions): Promise<ListRecordingsResponse> {
-    return this.#send(operations.GetRecordings, [], query, options);
-  }
-
+  list(query?: ListRecordingsQuery, options?: RequestOptions): ListPromise<ListRecordingsResponse, "data">;
   /**
    * Look up a recording.
    *
    * Includes fresh download links, also after those in the event have expired.
    *
    * `GET /recordings/{recording_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.recordings.retrieve("c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10");
+   * ```
    */
-  retrieve(recordingId: string, options?: RequestOptions): Promise<RetrieveRecordingResponse> {
-    return this.#send(operations.GetRecording, [recordingId], undefined, options);
-  }
+  retrieve(recordingId: string, options?: RequestOptions): ApiPromise<RetrieveRecordingResponse>;
 }

@@ -10,66 +10,74 @@ import type {
   UpdateTexmlApplicationRequest,
   UpdateTexmlApplicationResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { ListPromise } from "../../list-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class TexmlApplications {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlApplications {
   /**
    * Set up a TeXML application.
    *
    * The application says where Telnyx fetches the TeXML document when a call comes in, and where status callbacks go.
    *
    * `POST /texml_applications`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texmlApplications.create({ friendly_name: "call-router", voice_url: "https://example.com" });
+   * ```
    */
-  create(body: CreateTexmlApplicationRequest, options?: RequestOptions): Promise<CreateTexmlApplicationResponse> {
-    return this.#send(operations.CreateTexmlApplication, [], body, options);
-  }
-
+  create(body: CreateTexmlApplicationRequest, options?: RequestOptions): ApiPromise<CreateTexmlApplicationResponse>;
   /**
    * Remove a TeXML application.
    *
    * Answers with the application as it was.
    *
    * `DELETE /texml_applications/{id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texmlApplications.delete("1293384261075731499");
+   * ```
    */
-  delete(id: string, options?: RequestOptions): Promise<DeleteTexmlApplicationResponse> {
-    return this.#send(operations.DeleteTexmlApplication, [id], undefined, options);
-  }
-
+  delete(id: string, options?: RequestOptions): ApiPromise<DeleteTexmlApplicationResponse>;
   /**
    * List the TeXML applications of the account.
    *
    * Can be narrowed to a part of the name (three characters at least) or to an outbound voice profile.
    *
    * `GET /texml_applications`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texmlApplications.list()) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(query?: ListTexmlApplicationsQuery, options?: RequestOptions): Promise<ListTexmlApplicationsResponse> {
-    return this.#send(operations.FindTexmlApplications, [], query, options);
-  }
-
+  list(query?: ListTexmlApplicationsQuery, options?: RequestOptions): ListPromise<ListTexmlApplicationsResponse, "data">;
   /**
    * Look up a TeXML application.
    *
    * `GET /texml_applications/{id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texmlApplications.retrieve("1293384261075731499");
+   * ```
    */
-  retrieve(id: string, options?: RequestOptions): Promise<RetrieveTexmlApplicationResponse> {
-    return this.#send(operations.GetTexmlApplication, [id], undefined, options);
-  }
-
+  retrieve(id: string, options?: RequestOptions): ApiPromise<RetrieveTexmlApplicationResponse>;
   /**
    * Change the settings of a TeXML application.
    *
    * Fields that are left out keep their values; the name and the voice URL always have to be sent.
    *
    * `PATCH /texml_applications/{id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texmlApplications.update("1293384261075731499", { friendly_name: "call-router", voice_url: "https://example.com" });
+   * ```
    */
-  update(id: string, body: UpdateTexmlApplicationRequest, options?: RequestOptions): Promise<UpdateTexmlApplicationResponse> {
-    return this.#send(operations.UpdateTexmlApplication, [id], body, options);
-  }
+  update(id: string, body: UpdateTexmlApplicationRequest, options?: RequestOptions): ApiPromise<UpdateTexmlApplicationResponse>;
 }

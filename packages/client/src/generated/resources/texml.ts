@@ -52,479 +52,499 @@ import type {
   UpdateTexmlSiprecSessionRequest,
   UpdateTexmlSiprecSessionResponse,
 } from "@telnyx-voice/types";
-import type { RequestOptions, Send } from "../../operation.ts";
-import { operations } from "../operations.ts";
+import type { ApiPromise } from "../../api-promise.ts";
+import type { ListPromise } from "../../list-promise.ts";
+import type { RequestOptions } from "../../operation.ts";
 
-export class TexmlAccountsCallsRecordings {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsCallsRecordings {
   /**
    * List the recordings of a TeXML call.
    *
    * `GET /texml/Accounts/{account_sid}/Calls/{call_sid}/Recordings.json`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.calls.recordings.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, callSid: string, options?: RequestOptions): Promise<ListTexmlCallRecordingsResponse> {
-    return this.#send(operations.FetchTeXMLCallRecordings, [accountSid, callSid], undefined, options);
-  }
-
+  list(accountSid: string, callSid: string, options?: RequestOptions): ListPromise<ListTexmlCallRecordingsResponse, "recordings">;
   /**
    * Begin to record a TeXML call.
    *
    * `POST /texml/Accounts/{account_sid}/Calls/{call_sid}/Recordings.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.recordings.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  start(accountSid: string, callSid: string, body?: StartTexmlCallRecordingRequest, options?: RequestOptions): Promise<StartTexmlCallRecordingResponse> {
-    return this.#send(operations.StartTeXMLCallRecording, [accountSid, callSid], body, options);
-  }
-
+  start(accountSid: string, callSid: string, body?: StartTexmlCallRecordingRequest, options?: RequestOptions): ApiPromise<StartTexmlCallRecordingResponse>;
   /**
    * Pause, resume or stop the recording of a TeXML call.
    *
    * `Status` is `paused`, `in-progress` (which resumes) or `stopped`.
    *
    * `POST /texml/Accounts/{account_sid}/Calls/{call_sid}/Recordings/{recording_sid}.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.recordings.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10");
+   * ```
    */
-  update(accountSid: string, callSid: string, recordingSid: string, body?: UpdateTexmlCallRecordingRequest, options?: RequestOptions): Promise<UpdateTexmlCallRecordingResponse> {
-    return this.#send(operations.UpdateTeXMLCallRecording, [accountSid, callSid, recordingSid], body, options);
-  }
+  update(accountSid: string, callSid: string, recordingSid: string, body?: UpdateTexmlCallRecordingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallRecordingResponse>;
 }
 
-export class TexmlAccountsCallsSiprec {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsCallsSiprec {
   /**
    * Start a SIPREC session for a TeXML call.
    *
    * `POST /texml/Accounts/{account_sid}/Calls/{call_sid}/Siprec.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.siprec.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  start(accountSid: string, callSid: string, body?: StartTexmlSiprecSessionRequest, options?: RequestOptions): Promise<StartTexmlSiprecSessionResponse> {
-    return this.#send(operations.StartTeXMLSiprecSession, [accountSid, callSid], body, options);
-  }
-
+  start(accountSid: string, callSid: string, body?: StartTexmlSiprecSessionRequest, options?: RequestOptions): ApiPromise<StartTexmlSiprecSessionResponse>;
   /**
    * Stop the SIPREC session of a TeXML call.
    *
    * `stopped` is the only status that can be set.
    *
    * `POST /texml/Accounts/{account_sid}/Calls/{call_sid}/Siprec/{siprec_sid}.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.siprec.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506");
+   * ```
    */
-  update(accountSid: string, callSid: string, siprecSid: string, body?: UpdateTexmlSiprecSessionRequest, options?: RequestOptions): Promise<UpdateTexmlSiprecSessionResponse> {
-    return this.#send(operations.UpdateTeXMLSiprecSession, [accountSid, callSid, siprecSid], body, options);
-  }
+  update(accountSid: string, callSid: string, siprecSid: string, body?: UpdateTexmlSiprecSessionRequest, options?: RequestOptions): ApiPromise<UpdateTexmlSiprecSessionResponse>;
 }
 
-export class TexmlAccountsCallsStreams {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsCallsStreams {
   /**
    * Stream the audio of a TeXML call to a WebSocket.
    *
    * `POST /texml/Accounts/{account_sid}/Calls/{call_sid}/Streams.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.streams.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  start(accountSid: string, callSid: string, body?: StartTexmlCallStreamingRequest, options?: RequestOptions): Promise<StartTexmlCallStreamingResponse> {
-    return this.#send(operations.StartTeXMLCallStreaming, [accountSid, callSid], body, options);
-  }
-
+  start(accountSid: string, callSid: string, body?: StartTexmlCallStreamingRequest, options?: RequestOptions): ApiPromise<StartTexmlCallStreamingResponse>;
   /**
    * Stop streaming a TeXML call.
    *
    * `stopped` is the only status that can be set.
    *
    * `POST /texml/Accounts/{account_sid}/Calls/{call_sid}/Streams/{streaming_sid}.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.streams.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617");
+   * ```
    */
-  update(accountSid: string, callSid: string, streamingSid: string, body?: UpdateTexmlCallStreamingRequest, options?: RequestOptions): Promise<UpdateTexmlCallStreamingResponse> {
-    return this.#send(operations.UpdateTeXMLCallStreaming, [accountSid, callSid, streamingSid], body, options);
-  }
+  update(accountSid: string, callSid: string, streamingSid: string, body?: UpdateTexmlCallStreamingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallStreamingResponse>;
 }
 
-export class TexmlAccountsCalls {
-  readonly #send: Send;
+export interface TexmlAccountsCalls {
   readonly recordings: TexmlAccountsCallsRecordings;
   readonly siprec: TexmlAccountsCallsSiprec;
   readonly streams: TexmlAccountsCallsStreams;
-
-  constructor(send: Send) {
-    this.#send = send;
-    this.recordings = new TexmlAccountsCallsRecordings(send);
-    this.siprec = new TexmlAccountsCallsSiprec(send);
-    this.streams = new TexmlAccountsCallsStreams(send);
-  }
-
   /**
    * Place a TeXML call.
    *
    * Once the call is answered, Telnyx follows the TeXML given in the request or fetched from its URL; without either, from the URL set in the application.
    *
    * `POST /texml/Accounts/{account_sid}/Calls`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", {
+   *   ApplicationSid: "1293384261075731499",
+   *   From: "+18005550101",
+   *   To: "+18005550100",
+   * });
+   * ```
    */
-  create(accountSid: string, body: CreateTexmlCallRequest, options?: RequestOptions): Promise<CreateTexmlCallResponse> {
-    return this.#send(operations.InitiateTexmlCall, [accountSid], body, options);
-  }
-
+  create(accountSid: string, body: CreateTexmlCallRequest, options?: RequestOptions): ApiPromise<CreateTexmlCallResponse>;
   /**
    * List the calls of the TeXML account.
    *
    * Filters cover both numbers, the final status and the times of start and end. Very recent calls may still be missing. Page numbers start at zero.
    *
    * `GET /texml/Accounts/{account_sid}/Calls`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.calls.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, query?: ListTexmlCallsQuery, options?: RequestOptions): Promise<ListTexmlCallsResponse> {
-    return this.#send(operations.GetTexmlCalls, [accountSid], query, options);
-  }
-
+  list(accountSid: string, query?: ListTexmlCallsQuery, options?: RequestOptions): ListPromise<ListTexmlCallsResponse, "calls">;
   /**
    * Look up a TeXML call.
    *
    * A change may take a moment to show up here.
    *
    * `GET /texml/Accounts/{account_sid}/Calls/{call_sid}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  retrieve(accountSid: string, callSid: string, options?: RequestOptions): Promise<RetrieveTexmlCallResponse> {
-    return this.#send(operations.GetTexmlCall, [accountSid, callSid], undefined, options);
-  }
-
+  retrieve(accountSid: string, callSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlCallResponse>;
   /**
    * Give a running TeXML call new instructions, or end it.
    *
    * `Url` or `Texml` replaces the document the call is following, and `completed` as `Status` ends the call. The body is a form whose keys begin with a capital letter.
    *
    * `POST /texml/Accounts/{account_sid}/Calls/{call_sid}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.calls.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { Status: "completed" });
+   * ```
    */
-  update(accountSid: string, callSid: string, body?: UpdateTexmlCallRequest, options?: RequestOptions): Promise<UpdateTexmlCallResponse> {
-    return this.#send(operations.UpdateTexmlCall, [accountSid, callSid], body, options);
-  }
+  update(accountSid: string, callSid: string, body?: UpdateTexmlCallRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallResponse>;
 }
 
-export class TexmlAccountsConferencesParticipants {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsConferencesParticipants {
   /**
    * Call someone into a TeXML conference.
    *
    * Answers with the SID of the new call. Beeps, coaching, callbacks and machine detection are set per participant.
    *
    * `POST /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Participants`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.conferences.participants.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { From: "+18005550101", To: "+18005550100" });
+   * ```
    */
-  create(accountSid: string, conferenceSid: string, body?: CreateTexmlConferenceParticipantRequest, options?: RequestOptions): Promise<CreateTexmlConferenceParticipantResponse> {
-    return this.#send(operations.DialTexmlConferenceParticipant, [accountSid, conferenceSid], body, options);
-  }
-
+  create(accountSid: string, conferenceSid: string, body?: CreateTexmlConferenceParticipantRequest, options?: RequestOptions): ApiPromise<CreateTexmlConferenceParticipantResponse>;
   /**
    * Remove a participant from a TeXML conference.
    *
    * The participant is named by the SID of the call or by its label.
    *
    * `DELETE /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Participants/{call_sid_or_participant_label}`
+   *
+   * @example
+   * ```ts
+   * await client.texml.accounts.conferences.participants.delete("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  delete(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteTexmlConferenceParticipant, [accountSid, conferenceSid, callSidOrParticipantLabel], undefined, options);
-  }
-
+  delete(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * List the participants of a TeXML conference.
    *
    * `GET /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Participants`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.conferences.participants.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, conferenceSid: string, options?: RequestOptions): Promise<ListTexmlConferenceParticipantsResponse> {
-    return this.#send(operations.GetTexmlConferenceParticipants, [accountSid, conferenceSid], undefined, options);
-  }
-
+  list(accountSid: string, conferenceSid: string, options?: RequestOptions): ListPromise<ListTexmlConferenceParticipantsResponse, "participants">;
   /**
    * Look up a participant of a TeXML conference.
    *
    * By the SID of the call or the label the participant was given.
    *
    * `GET /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Participants/{call_sid_or_participant_label}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.conferences.participants.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  retrieve(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, options?: RequestOptions): Promise<RetrieveTexmlConferenceParticipantResponse> {
-    return this.#send(operations.GetTexmlConferenceParticipant, [accountSid, conferenceSid, callSidOrParticipantLabel], undefined, options);
-  }
-
+  retrieve(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, options?: RequestOptions): ApiPromise<RetrieveTexmlConferenceParticipantResponse>;
   /**
    * Mute, hold or coach a participant of a TeXML conference.
    *
    * Also plays an announcement to one participant only. Coaching needs `CallSidToCoach`.
    *
    * `POST /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Participants/{call_sid_or_participant_label}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.conferences.participants.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * ```
    */
-  update(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, body?: UpdateTexmlConferenceParticipantRequest, options?: RequestOptions): Promise<UpdateTexmlConferenceParticipantResponse> {
-    return this.#send(operations.UpdateTexmlConferenceParticipant, [accountSid, conferenceSid, callSidOrParticipantLabel], body, options);
-  }
+  update(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, body?: UpdateTexmlConferenceParticipantRequest, options?: RequestOptions): ApiPromise<UpdateTexmlConferenceParticipantResponse>;
 }
 
-export class TexmlAccountsConferencesRecordings {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsConferencesRecordings {
   /**
    * List the recordings of a TeXML conference.
    *
    * `GET /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Recordings`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.conferences.recordings.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, conferenceSid: string, options?: RequestOptions): Promise<ListTexmlConferenceRecordingsResponse> {
-    return this.#send(operations.GetTexmlConferenceRecordings, [accountSid, conferenceSid], undefined, options);
-  }
-
+  list(accountSid: string, conferenceSid: string, options?: RequestOptions): ListPromise<ListTexmlConferenceRecordingsResponse, "recordings">;
   /**
    * List the recordings of a TeXML conference, in the account format.
    *
    * The path ends in `.json`, and the entries have the same shape as those of the account-wide list of recordings.
    *
    * `GET /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Recordings.json`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.conferences.recordings.listJson("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  listJson(accountSid: string, conferenceSid: string, options?: RequestOptions): Promise<ListTexmlConferenceRecordingsJsonResponse> {
-    return this.#send(operations.FetchTeXMLConferenceRecordings, [accountSid, conferenceSid], undefined, options);
-  }
+  listJson(accountSid: string, conferenceSid: string, options?: RequestOptions): ListPromise<ListTexmlConferenceRecordingsJsonResponse, "recordings">;
 }
 
-export class TexmlAccountsConferences {
-  readonly #send: Send;
+export interface TexmlAccountsConferences {
   readonly participants: TexmlAccountsConferencesParticipants;
   readonly recordings: TexmlAccountsConferencesRecordings;
-
-  constructor(send: Send) {
-    this.#send = send;
-    this.participants = new TexmlAccountsConferencesParticipants(send);
-    this.recordings = new TexmlAccountsConferencesRecordings(send);
-  }
-
   /**
    * List the conferences of the TeXML account.
    *
    * Can be narrowed by name, status and dates. Page numbers start at zero.
    *
    * `GET /texml/Accounts/{account_sid}/Conferences`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.conferences.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, query?: ListTexmlConferencesQuery, options?: RequestOptions): Promise<ListTexmlConferencesResponse> {
-    return this.#send(operations.GetTexmlConferences, [accountSid], query, options);
-  }
-
+  list(accountSid: string, query?: ListTexmlConferencesQuery, options?: RequestOptions): ListPromise<ListTexmlConferencesResponse, "conferences">;
   /**
    * Look up a TeXML conference.
    *
    * `GET /texml/Accounts/{account_sid}/Conferences/{conference_sid}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.conferences.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  retrieve(accountSid: string, conferenceSid: string, options?: RequestOptions): Promise<RetrieveTexmlConferenceResponse> {
-    return this.#send(operations.GetTexmlConference, [accountSid, conferenceSid], undefined, options);
-  }
-
+  retrieve(accountSid: string, conferenceSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlConferenceResponse>;
   /**
    * Announce something in a TeXML conference, or end it.
    *
    * `AnnounceUrl` plays a file or document to all; `completed` as `Status` hangs up on everyone.
    *
    * `POST /texml/Accounts/{account_sid}/Conferences/{conference_sid}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.conferences.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * ```
    */
-  update(accountSid: string, conferenceSid: string, body?: UpdateTexmlConferenceRequest, options?: RequestOptions): Promise<UpdateTexmlConferenceResponse> {
-    return this.#send(operations.UpdateTexmlConference, [accountSid, conferenceSid], body, options);
-  }
+  update(accountSid: string, conferenceSid: string, body?: UpdateTexmlConferenceRequest, options?: RequestOptions): ApiPromise<UpdateTexmlConferenceResponse>;
 }
 
-export class TexmlAccountsQueues {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsQueues {
   /**
    * Create a TeXML queue.
    *
    * `POST /texml/Accounts/{account_sid}/Queues`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.queues.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74");
+   * ```
    */
-  create(accountSid: string, body?: CreateTexmlQueueRequest, options?: RequestOptions): Promise<CreateTexmlQueueResponse> {
-    return this.#send(operations.CreateTexmlQueue, [accountSid], body, options);
-  }
-
+  create(accountSid: string, body?: CreateTexmlQueueRequest, options?: RequestOptions): ApiPromise<CreateTexmlQueueResponse>;
   /**
    * Remove a TeXML queue.
    *
    * `DELETE /texml/Accounts/{account_sid}/Queues/{queue_sid}`
+   *
+   * @example
+   * ```ts
+   * await client.texml.accounts.queues.delete("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "support");
+   * ```
    */
-  delete(accountSid: string, queueSid: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteTexmlQueue, [accountSid, queueSid], undefined, options);
-  }
-
+  delete(accountSid: string, queueSid: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * List the queues of the TeXML account.
    *
    * Can be narrowed by dates. Page numbers start at zero.
    *
    * `GET /texml/Accounts/{account_sid}/Queues`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.queues.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, query?: ListTexmlQueuesQuery, options?: RequestOptions): Promise<ListTexmlQueuesResponse> {
-    return this.#send(operations.GetTexmlQueues, [accountSid], query, options);
-  }
-
+  list(accountSid: string, query?: ListTexmlQueuesQuery, options?: RequestOptions): ListPromise<ListTexmlQueuesResponse, "queues">;
   /**
    * Look up a TeXML queue.
    *
    * `GET /texml/Accounts/{account_sid}/Queues/{queue_sid}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.queues.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "support");
+   * ```
    */
-  retrieve(accountSid: string, queueSid: string, options?: RequestOptions): Promise<RetrieveTexmlQueueResponse> {
-    return this.#send(operations.GetTexmlQueue, [accountSid, queueSid], undefined, options);
-  }
-
+  retrieve(accountSid: string, queueSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlQueueResponse>;
   /**
    * Change the size of a TeXML queue.
    *
    * `POST /texml/Accounts/{account_sid}/Queues/{queue_sid}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.queues.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "support");
+   * ```
    */
-  update(accountSid: string, queueSid: string, body?: UpdateTexmlQueueRequest, options?: RequestOptions): Promise<UpdateTexmlQueueResponse> {
-    return this.#send(operations.UpdateTexmlQueue, [accountSid, queueSid], body, options);
-  }
+  update(accountSid: string, queueSid: string, body?: UpdateTexmlQueueRequest, options?: RequestOptions): ApiPromise<UpdateTexmlQueueResponse>;
 }
 
-export class TexmlAccountsRecordings {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsRecordings {
   /**
    * Delete a recording of the TeXML account.
    *
    * `DELETE /texml/Accounts/{account_sid}/Recordings/{recording_sid}.json`
+   *
+   * @example
+   * ```ts
+   * await client.texml.accounts.recordings.delete("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10");
+   * ```
    */
-  delete(accountSid: string, recordingSid: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteTeXMLCallRecording, [accountSid, recordingSid], undefined, options);
-  }
-
+  delete(accountSid: string, recordingSid: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * List the recordings of the TeXML account.
    *
    * Can be narrowed to a creation date. Page numbers start at zero.
    *
    * `GET /texml/Accounts/{account_sid}/Recordings.json`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.recordings.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, query?: ListTexmlRecordingsQuery, options?: RequestOptions): Promise<ListTexmlRecordingsResponse> {
-    return this.#send(operations.GetTeXMLCallRecordings, [accountSid], query, options);
-  }
-
+  list(accountSid: string, query?: ListTexmlRecordingsQuery, options?: RequestOptions): ListPromise<ListTexmlRecordingsResponse, "recordings">;
   /**
    * Look up a recording of the TeXML account.
    *
    * `GET /texml/Accounts/{account_sid}/Recordings/{recording_sid}.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.recordings.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10");
+   * ```
    */
-  retrieve(accountSid: string, recordingSid: string, options?: RequestOptions): Promise<RetrieveTexmlRecordingResponse> {
-    return this.#send(operations.GetTeXMLCallRecording, [accountSid, recordingSid], undefined, options);
-  }
+  retrieve(accountSid: string, recordingSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlRecordingResponse>;
 }
 
-export class TexmlAccountsTranscriptions {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlAccountsTranscriptions {
   /**
    * Delete a recording transcription of the TeXML account.
    *
    * The text is gone for good; the recording itself stays.
    *
    * `DELETE /texml/Accounts/{account_sid}/Transcriptions/{recording_transcription_sid}.json`
+   *
+   * @example
+   * ```ts
+   * await client.texml.accounts.transcriptions.delete("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12");
+   * ```
    */
-  delete(accountSid: string, recordingTranscriptionSid: string, options?: RequestOptions): Promise<void> {
-    return this.#send(operations.DeleteTeXMLRecordingTranscription, [accountSid, recordingTranscriptionSid], undefined, options);
-  }
-
+  delete(accountSid: string, recordingTranscriptionSid: string, options?: RequestOptions): ApiPromise<void>;
   /**
    * List the recording transcriptions of the TeXML account.
    *
    * Further pages are fetched with the `PageToken` found in `next_page_uri`.
    *
    * `GET /texml/Accounts/{account_sid}/Transcriptions.json`
+   *
+   * @example
+   * ```ts
+   * for await (const item of client.texml.accounts.transcriptions.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74")) {
+   *   console.log(item);
+   * }
+   * ```
    */
-  list(accountSid: string, query?: ListTexmlRecordingTranscriptionsQuery, options?: RequestOptions): Promise<ListTexmlRecordingTranscriptionsResponse> {
-    return this.#send(operations.GetTeXMLRecordingTranscriptions, [accountSid], query, options);
-  }
-
+  list(accountSid: string, query?: ListTexmlRecordingTranscriptionsQuery, options?: RequestOptions): ListPromise<ListTexmlRecordingTranscriptionsResponse, "transcriptions">;
   /**
    * Look up a recording transcription of the TeXML account.
    *
    * The text is there once the status is `completed`.
    *
    * `GET /texml/Accounts/{account_sid}/Transcriptions/{recording_transcription_sid}.json`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.accounts.transcriptions.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12");
+   * ```
    */
-  retrieve(accountSid: string, recordingTranscriptionSid: string, options?: RequestOptions): Promise<RetrieveTexmlRecordingTranscriptionResponse> {
-    return this.#send(operations.GetTeXMLRecordingTranscription, [accountSid, recordingTranscriptionSid], undefined, options);
-  }
+  retrieve(accountSid: string, recordingTranscriptionSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlRecordingTranscriptionResponse>;
 }
 
-export class TexmlAccounts {
+export interface TexmlAccounts {
   readonly calls: TexmlAccountsCalls;
   readonly conferences: TexmlAccountsConferences;
   readonly queues: TexmlAccountsQueues;
   readonly recordings: TexmlAccountsRecordings;
   readonly transcriptions: TexmlAccountsTranscriptions;
-
-  constructor(send: Send) {
-    this.calls = new TexmlAccountsCalls(send);
-    this.conferences = new TexmlAccountsConferences(send);
-    this.queues = new TexmlAccountsQueues(send);
-    this.recordings = new TexmlAccountsRecordings(send);
-    this.transcriptions = new TexmlAccountsTranscriptions(send);
-  }
 }
 
-export class TexmlSecrets {
-  readonly #send: Send;
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
+export interface TexmlSecrets {
   /**
    * Store a secret for use in TeXML documents.
    *
    * A document refers to it by name in a Mustache template and Telnyx fills in the value; it appears in no log and the answer shows `REDACTED`. Storing under an existing name replaces the value.
    *
    * `POST /texml/secrets`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.secrets.create({ name: "crm-token", value: "a-secret-value" });
+   * ```
    */
-  create(body: CreateTexmlSecretRequest, options?: RequestOptions): Promise<CreateTexmlSecretResponse> {
-    return this.#send(operations.CreateTexmlSecret, [], body, options);
-  }
+  create(body: CreateTexmlSecretRequest, options?: RequestOptions): ApiPromise<CreateTexmlSecretResponse>;
 }
 
-export class Texml {
-  readonly #send: Send;
+export interface Texml {
   readonly accounts: TexmlAccounts;
   readonly secrets: TexmlSecrets;
-
-  constructor(send: Send) {
-    this.#send = send;
-    this.accounts = new TexmlAccounts(send);
-    this.secrets = new TexmlSecrets(send);
-  }
-
   /**
    * Place a TeXML call with an AI assistant on it.
    *
    * The assistant is warmed up while the phone rings. `Url`, `Texml` and `Twiml` are refused with status 422, because Telnyx writes the document itself. Status callbacks run from `initiated` through a terminal status to `analyzed`; `conversation_created` and `conversation_ended` come separately.
    *
    * `POST /texml/ai_calls/{connection_id}`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.texml.initiateAICall("1293384261075731461", {
+   *   AIAssistantId: "assistant-2c4e6a81-5b3d-4f79-8e02-d1f0a9b8c7e6",
+   *   From: "+18005550101",
+   *   To: "+18005550100",
+   * });
+   * ```
    */
-  initiateAICall(connectionId: string, body: InitiateTexmlAICallRequest, options?: RequestOptions): Promise<InitiateTexmlAICallResponse> {
-    return this.#send(operations.InitiateTexmlAICall, [connectionId], body, options);
-  }
+  initiateAICall(connectionId: string, body: InitiateTexmlAICallRequest, options?: RequestOptions): ApiPromise<InitiateTexmlAICallResponse>;
 }

@@ -1,0 +1,27 @@
+import { multipartBody } from "./multipart.ts";
+import type { Call, OperationData } from "./operation.ts";
+import { serializeForm } from "./serialize.ts";
+
+/**
+ * The fields that are sent: those given, the ones that the body's type does not know, and a `command_id` where the
+ * operation takes one and none was given. It is made once a call, so that all attempts are one command.
+ */
+export function bodyFields({ operation, input, options }: Call): unknown {
+  if (!operation.body) return undefined;
+  if (!operation.command && !options?.extraBody) return input ?? {};
+  const fields = { ...(input as { command_id?: unknown } | undefined), ...options?.extraBody };
+  if (operation.command) fields.command_id ??= crypto.randomUUID();
+  return fields;
+}
+
+/** Writes fields as the operation wants them, with the header that names the form. */
+export async function encodeBody(
+  { body, files }: OperationData,
+  fields: unknown,
+): Promise<readonly [body?: string | FormData, contentType?: string]> {
+  if (!body) return [];
+  const uploads = files?.filter((name) => (fields as Record<string, unknown>)[name] != null);
+  if (uploads?.length || body === "multipart") return [await multipartBody(fields as object, uploads ?? [])];
+  if (body === "form") return [serializeForm(fields as object), "application/x-www-form-urlencoded"];
+  return [JSON.stringify(fields), "application/json"];
+}

@@ -1,0 +1,42 @@
+import type { paths } from "@telnyx-voice/types";
+import type { Client } from "openapi-fetch";
+import { version } from "../package.json" with { type: "json" };
+import { createHttpClient } from "./create-http-client.ts";
+import { contract } from "./generated/contract.ts";
+import { checkApiKey } from "./headers.ts";
+import type { Settings } from "./options.ts";
+import { serializeQuery } from "./serialize.ts";
+
+/** openapi-fetch's `request` without its types: the resources carry them. */
+export type HttpRequest = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ readonly error?: unknown; readonly response: Response }>;
+
+/** Makes the openapi-fetch client that everything is sent through. */
+export function createHttp({ apiKey, baseUrl, fetch, headers, middleware }: Settings): Client<paths> {
+  const http = createHttpClient<paths>({
+    baseUrl,
+    fetch,
+    headers: {
+      accept: "application/json",
+      // Browsers name themselves.
+      ...("document" in globalThis
+        ? {}
+        : { "user-agent": `telnyx-voice/${version} (${contract.sha256.slice(0, 12)})` }),
+      ...(typeof apiKey === "string" && { authorization: `Bearer ${apiKey}` }),
+      ...headers,
+    },
+    querySerializer: (query) => serializeQuery(query),
+  });
+  if (typeof apiKey === "function") {
+    http.use({
+      async onRequest({ request }) {
+        request.headers.set("authorization", `Bearer ${checkApiKey(await apiKey())}`);
+      },
+    });
+  }
+  http.use(...middleware);
+  return http;
+}

@@ -1,0 +1,27 @@
+/** Where messages go: `console`, pino, winston and others have this form. */
+export type Logger = Readonly<
+  Record<"error" | "warn" | "info" | "debug", (message: string, details?: unknown) => void>
+>;
+
+/** The levels, the most urgent first. */
+export const logLevels = ["off", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Logs a message of a level that is wanted; its details are made only then. */
+export function log(
+  { logger, logLevel }: { readonly logger: Logger; readonly logLevel: LogLevel },
+  level: Exclude<LogLevel, "off">,
+  message: string,
+  details: () => unknown,
+): void {
+  if (logLevels.indexOf(level) <= logLevels.indexOf(logLevel)) logger[level](message, details());
+}
+
+/** The names of fields whose values stay out of logs. */
+const secret = /passw|secret|token|api_?key|authorization|credential|private_key|service_account|^value$/i;
+
+/** A copy of a body for the log: secrets and passwords are left out, at any depth. */
+export function redact(fields: unknown): unknown {
+  const text = JSON.stringify(fields, (name, value) => (secret.test(name) ? "[redacted]" : value));
+  return text === undefined ? undefined : JSON.parse(text);
+}

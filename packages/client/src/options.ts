@@ -1,0 +1,107 @@
+import type { Middleware } from "openapi-fetch";
+import { environmentVariable } from "./environment.ts";
+import { contract } from "./generated/contract.ts";
+import { checkApiKey, checkHeaders } from "./headers.ts";
+import { type Logger, type LogLevel, logLevels } from "./log.ts";
+import { TelnyxError } from "./telnyx-error.ts";
+
+/** A function that sends a request, as the global `fetch` does. */
+export type Fetch = (request: Request, init?: { readonly signal: AbortSignal }) => Promise<Response>;
+
+/** What can be set for a client. */
+export interface TelnyxVoiceOptions {
+  /**
+   * The API key, or a function that gives it and is asked before each request; it may be async.
+   * @default the environment variable `TELNYX_API_KEY`
+   */
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  /** The address that paths are appended to. @default `TELNYX_BASE_URL`, or the server that the contract names */
+  readonly baseUrl?: string | undefined;
+  /**
+   * The function that sends requests: for proxies, agents and tests. It should pass the signal on, so that a call that is
+   * given up also ends on the network.
+   * @default the global `fetch`
+   */
+  readonly fetch?: Fetch | undefined;
+  /** Headers of every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * For each attempt, in ms, the reading of the answer included.
+   * @default 60000, and 20000 for a command that takes a `command_id`
+   */
+  readonly timeout?: number | undefined;
+  /** How often a failed attempt is repeated, where that is safe. @default 2 */
+  readonly maxRetries?: number | undefined;
+  /** openapi-fetch middleware: sees each attempt's request and response, and may replace them. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Where messages go. @default `console` */
+  readonly logger?: Logger | undefined;
+  /**
+   * The least weight of the messages that are logged. At `debug`, bodies are, too, without secrets and passwords.
+   * @default `TELNYX_LOG`, or `warn`
+   */
+  readonly logLevel?: LogLevel | undefined;
+}
+
+/** The options of a client with the defaults filled in, checked. */
+export interface Settings {
+  readonly apiKey: string | (() => string | Promise<string>);
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly timeout: number | undefined;
+  readonly maxRetries: number;
+  readonly middleware: readonly Middleware[];
+  readonly logger: Logger;
+  readonly logLevel: LogLevel;
+}
+
+/** The longest that timers can wait, in ms. */
+const longestTimeout = 2 ** 31 - 1;
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws {TelnyxError} where there is no API key, or an option is not what it should be
+ */
+export function settingsOf(options: TelnyxVoiceOptions): Settings {
+  const { fetch = globalFetch, headers, timeout, maxRetries = 2, middleware = [], logger = console } = options;
+  checkHeaders(headers);
+  checkLimits(options);
+  const [apiKey, baseUrl, logLevel] = [apiKeyOf(options), baseUrlOf(options), logLevelOf(options)];
+  return { apiKey, baseUrl, fetch, headers, timeout, maxRetries, middleware, logger, logLevel };
+}
+
+/** Looked up for each request: tools for tests replace it. */
+const globalFetch: Fetch = (request, init) => globalThis.fetch(request, init);
+
+/** @throws {TelnyxError} where a limit is no number that makes sense */
+export function checkLimits({ timeout = 1, maxRetries = 0 }: Pick<TelnyxVoiceOptions, "timeout" | "maxRetries">): void {
+  if (timeout > 0 && timeout <= longestTimeout && Number.isInteger(maxRetries) && maxRetries >= 0) return;
+  throw new TelnyxError(
+    `\`timeout\` must be from 1 to ${longestTimeout} ms (it is ${timeout}), \`maxRetries\` an integer from 0 (${maxRetries})`,
+  );
+}
+
+function apiKeyOf({ apiKey = environmentVariable("TELNYX_API_KEY") }: TelnyxVoiceOptions): Settings["apiKey"] {
+  if (typeof apiKey === "function") return apiKey;
+  if (apiKey) return checkApiKey(apiKey);
+  throw new TelnyxError("There is no API key: pass `apiKey`, or set the environment variable TELNYX_API_KEY");
+}
+
+function baseUrlOf({
+  baseUrl = environmentVariable("TELNYX_BASE_URL") ?? contract.server,
+}: TelnyxVoiceOptions): string {
+  if (!/^https?:\/\/[^?#\s]+$/.test(baseUrl)) {
+    throw new TelnyxError(`\`baseUrl\` must be an address like ${contract.server}, not ${baseUrl}`);
+  }
+  return baseUrl;
+}
+
+function logLevelOf({
+  logLevel = environmentVariable("TELNYX_LOG") as LogLevel | undefined,
+}: TelnyxVoiceOptions): LogLevel {
+  if (logLevel === undefined) return "warn";
+  if (logLevels.includes(logLevel)) return logLevel;
+  throw new TelnyxError(`\`logLevel\` (TELNYX_LOG) must be one of ${logLevels}, not ${logLevel}`);
+}

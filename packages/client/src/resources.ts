@@ -1,0 +1,40 @@
+import { ApiPromise } from "./api-promise.ts";
+import { ListPromise } from "./list-promise.ts";
+import type { Call, CallOptions, OperationData, OperationTree } from "./operation.ts";
+import type { Send } from "./send.ts";
+
+/**
+ * Makes a tree of methods of a tree of operations. A method takes the ids of its path, then its body or its query, then
+ * options; its types are those of the generated interface.
+ */
+export function createResources(tree: OperationTree, send: Send): object {
+  const members = Object.entries(tree).map(([name, entry]) => [
+    name,
+    isOperation(entry) ? methodOf(entry, send) : createResources(entry, send),
+  ]);
+  return Object.fromEntries(members);
+}
+
+function isOperation(entry: OperationData | OperationTree): entry is OperationData {
+  return typeof entry.path === "string";
+}
+
+function methodOf(operation: OperationData, send: Send) {
+  const count = operation.path.split("{").length - 1;
+  const inputs = operation.body || operation.query ? 1 : 0;
+  return (...given: unknown[]) =>
+    startCall(send, {
+      operation,
+      ids: given.slice(0, count),
+      input: inputs > 0 ? given[count] : undefined,
+      options: given[count + inputs] as CallOptions | undefined,
+    });
+}
+
+/** What a call gives: a promise, which can also be walked where the answer is a list. */
+export function startCall(send: Send, call: Call): ApiPromise<never> {
+  const { pages, items } = call.operation;
+  return pages && items
+    ? new ListPromise<never, never>({ ...call, pages, items }, send)
+    : new ApiPromise<never>((isRaw) => send(call, isRaw));
+}
