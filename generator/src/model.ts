@@ -166,7 +166,11 @@ export interface Field {
 /** What values are allowed, reduced to six kinds. Named schemas are referred to, so that recursion is safe. */
 export type Shape =
   | Scalar
-  | { readonly kind: "literals"; readonly values: readonly unknown[] }
+  | {
+      readonly kind: "literals";
+      readonly values: readonly unknown[] /** Whether others may come. */;
+      readonly isOpen?: true;
+    }
   | { readonly kind: "list"; readonly items: Shape; readonly limits: Limits }
   | { readonly kind: "structure"; readonly fields: readonly Field[]; readonly rest?: Shape }
   | { readonly kind: "union"; readonly members: readonly Shape[] }

@@ -91,6 +91,8 @@ export interface Schema {
   title?: string;
   description?: string;
   enum?: unknown[];
+  /** Ours, set by a correction: the list of values grows, and one that is not listed is allowed as well. */
+  "x-open-enum"?: boolean;
   const?: unknown;
   default?: unknown;
   example?: unknown;

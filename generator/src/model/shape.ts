@@ -25,7 +25,10 @@ function referenceShape(root: object, reference: string, trail: Trail): Shape {
 
 function ownShape(root: object, schema: Schema, trail: Trail): Shape {
   if (schema.const !== undefined) return { kind: "literals", values: [schema.const] };
-  if (schema.enum !== undefined) return { kind: "literals", values: schema.enum.filter((value) => value !== null) };
+  if (schema.enum !== undefined) {
+    const values = schema.enum.filter((value) => value !== null);
+    return { kind: "literals", values, ...(schema["x-open-enum"] === true && { isOpen: true }) };
+  }
   if (schema.allOf !== undefined) return composedShape(root, schema, trail);
   const members = schema.oneOf ?? schema.anyOf;
   if (members !== undefined && schema.properties === undefined) {

@@ -12,7 +12,7 @@ function alternatives(model: Model, shape: Shape, through: readonly string[]): s
     case "scalar":
       return [shape.format === undefined ? shape.type : `${shape.type} (${shape.format})`];
     case "literals":
-      return shape.values.map((value) => JSON.stringify(value));
+      return [...shape.values.map((value) => JSON.stringify(value)), ...(shape.isOpen ? ["string"] : [])];
     case "list":
       return [`${parenthesised(alternatives(model, shape.items, through).join(" | "))}[]`];
     case "structure":

@@ -17,12 +17,26 @@ export function shield(document: OpenApiDocument): OpenApiDocument {
 export function unshield(nodes: readonly ts.Node[]): void {
   const waiting = [...nodes];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (ts.isUnionTypeNode(node)) Object.assign(node, { types: ts.factory.createNodeArray(node.types.map(openType)) });
     if (ts.isStringLiteral(node)) node.text = decode(node.text);
     else if (ts.isIdentifier(node)) Object.assign(node, { escapedText: decode(String(node.escapedText)) });
     ts.forEachChild(node, (child) => {
       waiting.push(child);
     });
   }
+}
+
+/** Stands among an enum's values for those that are not listed. */
+const open: string = "\ue000o";
+
+/** Any text, in a form that leaves an editor the listed ones to offer: with `string` alone, they would be lost. */
+function openType(member: ts.TypeNode): ts.TypeNode {
+  // openapi-typescript makes identifiers, with quotes, of texts.
+  const isOpen = ts.isIdentifier(member) && String(member.escapedText) === JSON.stringify(open);
+  if (!isOpen) return member;
+  const { factory } = ts;
+  const text = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  return factory.createParenthesizedType(factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]));
 }
 
 /** A character for private use: what follows it says what stands in its place. */
@@ -103,7 +117,8 @@ function shieldValue({ kind, value: parent }: Node, key: string, value: unknown)
       return encodeAll(value);
     case "schema enum":
       // For an object, openapi-typescript takes the values to be schemas.
-      return parent["type"] === "object" ? undefined : encodeAll(value);
+      if (parent["type"] === "object") return undefined;
+      return parent["x-open-enum"] === true ? [...(encodeAll(value) as unknown[]), open] : encodeAll(value);
     case "discriminator mapping":
       return isObject(value) ? mapObject(value, shieldReference) : undefined;
   }

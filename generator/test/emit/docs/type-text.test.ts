@@ -27,6 +27,7 @@ describe("typeText", () => {
     ["a scalar of a format", uuid, "string (uuid)"],
     ["literals", { kind: "literals", values: ["a", 1, null, true] }, '"a" | 1 | null | true'],
     ["literals with commas and pipes", { kind: "literals", values: ["a,b", "c|d"] }, '"a,b" | "c|d"'],
+    ["literals to which others may come", { kind: "literals", values: ["en"], isOpen: true }, '"en" | string'],
     ["a list", list(scalar("string")), "string[]"],
     ["a list of one of several", list(union(scalar("string"), scalar("null"))), "(string | null)[]"],
     ["a list of lists", list(list(scalar("string"))), "string[][]"],

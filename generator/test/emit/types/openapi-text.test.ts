@@ -37,6 +37,18 @@ describe("openapiText", () => {
         };`);
   });
 
+  it("lets a list of values that grows take any text, without losing those it has", () => {
+    const change = ({ contract }: ReturnType<typeof smallSpecs>) => {
+      Object.assign(contract.components?.schemas ?? {}, {
+        Language: { type: "string", enum: ["en", "de"], "x-open-enum": true },
+        Closed: { type: "string", enum: ["en", "de"] },
+      });
+    };
+    const text = openapiText(smallModel(smallSpecs(change as never)));
+    expect(text).toContain('Language: "en" | "de" | (string & {});');
+    expect(text).toContain('Closed: "en" | "de";');
+  });
+
   it("leaves a field with a default optional", () => {
     expect(openapiText(model)).toContain("/** @default 30 */\n            timeout_secs?: number;");
   });

@@ -3372,7 +3372,7 @@ export interface components {
          * @default Latency
          * @enum {string}
          */
-        AnchorsiteOverride: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "Sydney, Australia" | "Amsterdam, Netherlands" | "London, UK" | "Toronto, Canada" | "Vancouver, Canada" | "Frankfurt, Germany";
+        AnchorsiteOverride: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "Sydney, Australia" | "Amsterdam, Netherlands" | "London, UK" | "Toronto, Canada" | "Vancouver, Canada" | "Frankfurt, Germany" | (string & {});
         AnswerRequest: {
             /** @description The AI assistant and what to change in it for this call; fields that are left out are as stored with the assistant. */
             assistant?: components["schemas"]["CallAssistantRequest"];
@@ -3559,9 +3559,9 @@ export interface components {
          * @default en
          * @enum {string}
          */
-        AzureTranscriptionLanguage: "af" | "am" | "ar" | "bg" | "bn" | "bs" | "ca" | "cs" | "cy" | "da" | "de" | "el" | "en" | "es" | "et" | "eu" | "fa" | "fi" | "fr" | "ga" | "gl" | "gu" | "he" | "hi" | "hr" | "hu" | "hy" | "id" | "is" | "it" | "ja" | "ka" | "kk" | "km" | "kn" | "ko" | "lo" | "lt" | "lv" | "mk" | "ml" | "mn" | "mr" | "ms" | "mt" | "my" | "nb" | "ne" | "nl" | "pl" | "ps" | "pt" | "ro" | "ru" | "si" | "sk" | "sl" | "so" | "sq" | "sr" | "sv" | "sw" | "ta" | "te" | "th" | "tr" | "uk" | "ur" | "uz" | "vi" | "wuu" | "yue" | "zh" | "zu" | "auto";
+        AzureTranscriptionLanguage: "af" | "am" | "ar" | "bg" | "bn" | "bs" | "ca" | "cs" | "cy" | "da" | "de" | "el" | "en" | "es" | "et" | "eu" | "fa" | "fi" | "fr" | "ga" | "gl" | "gu" | "he" | "hi" | "hr" | "hu" | "hy" | "id" | "is" | "it" | "ja" | "ka" | "kk" | "km" | "kn" | "ko" | "lo" | "lt" | "lv" | "mk" | "ml" | "mn" | "mr" | "ms" | "mt" | "my" | "nb" | "ne" | "nl" | "pl" | "ps" | "pt" | "ro" | "ru" | "si" | "sk" | "sl" | "so" | "sq" | "sr" | "sv" | "sw" | "ta" | "te" | "th" | "tr" | "uk" | "ur" | "uz" | "vi" | "wuu" | "yue" | "zh" | "zu" | "auto" | (string & {});
         /** @enum {string} */
-        AzureTranscriptionRegion: "australiaeast" | "centralindia" | "eastus" | "northcentralus" | "westeurope" | "westus2";
+        AzureTranscriptionRegion: "australiaeast" | "centralindia" | "eastus" | "northcentralus" | "westeurope" | "westus2" | (string & {});
         AzureVoiceSettings: {
             /** @description Identifier of the integration secret that holds the API key of the provider. Not the key itself. */
             api_key_ref?: string;
@@ -4080,7 +4080,7 @@ export interface components {
              * @default Latency
              * @enum {string}
              */
-            anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia";
+            anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia" | (string & {});
             /** @description Name of the application, for you to find it by. As a filter, a part of it. */
             application_name?: string;
             /**
@@ -4785,7 +4785,7 @@ export interface components {
                  * @description Why the call ended. `normal_clearing` is a normal end; the others tell a rejection, a busy line, no answer, a time limit or an unknown number from each other.
                  * @enum {string}
                  */
-                hangup_cause?: "call_rejected" | "normal_clearing" | "originator_cancel" | "timeout" | "time_limit" | "user_busy" | "not_found" | "no_answer" | "unspecified";
+                hangup_cause?: "call_rejected" | "normal_clearing" | "originator_cancel" | "timeout" | "time_limit" | "user_busy" | "not_found" | "no_answer" | "unspecified" | (string & {});
                 /**
                  * @description Which side ended the call.
                  * @enum {string}
@@ -7326,7 +7326,7 @@ export interface components {
              * @description Language to speak. A voice of AWS Polly brings its own, and this is disregarded.
              * @enum {string}
              */
-            language?: "arb" | "cmn-CN" | "cy-GB" | "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-GB-WLS" | "en-IN" | "en-US" | "es-ES" | "es-MX" | "es-US" | "fr-CA" | "fr-FR" | "hi-IN" | "is-IS" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "ro-RO" | "ru-RU" | "sv-SE" | "tr-TR";
+            language?: "arb" | "cmn-CN" | "cy-GB" | "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-GB-WLS" | "en-IN" | "en-US" | "es-ES" | "es-MX" | "es-US" | "fr-CA" | "fr-FR" | "hi-IN" | "is-IS" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "ro-RO" | "ru-RU" | "sv-SE" | "tr-TR" | (string & {});
             /** @description Text or SSML to speak, up to 3,000 characters. */
             payload: string;
             /**
@@ -7583,7 +7583,7 @@ export interface components {
              * @default Latency
              * @enum {string}
              */
-            anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia";
+            anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia" | (string & {});
             /** @description Name of the application, for you to find it by. As a filter, a part of it. */
             application_name: string;
             /**
@@ -7860,7 +7860,7 @@ export interface components {
          * @default en
          * @enum {string}
          */
-        DeepgramNova2TranscriptionLanguage: "bg" | "ca" | "zh" | "zh-CN" | "zh-Hans" | "zh-TW" | "zh-Hant" | "zh-HK" | "cs" | "da" | "da-DK" | "nl" | "en" | "en-US" | "en-AU" | "en-GB" | "en-NZ" | "en-IN" | "et" | "fi" | "nl-BE" | "fr" | "fr-CA" | "de" | "de-CH" | "el" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "ko-KR" | "lv" | "lt" | "ms" | "no" | "pl" | "pt" | "pt-BR" | "pt-PT" | "ro" | "ru" | "sk" | "es" | "es-419" | "sv" | "sv-SE" | "th" | "th-TH" | "tr" | "uk" | "vi" | "auto_detect";
+        DeepgramNova2TranscriptionLanguage: "bg" | "ca" | "zh" | "zh-CN" | "zh-Hans" | "zh-TW" | "zh-Hant" | "zh-HK" | "cs" | "da" | "da-DK" | "nl" | "en" | "en-US" | "en-AU" | "en-GB" | "en-NZ" | "en-IN" | "et" | "fi" | "nl-BE" | "fr" | "fr-CA" | "de" | "de-CH" | "el" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "ko-KR" | "lv" | "lt" | "ms" | "no" | "pl" | "pt" | "pt-BR" | "pt-PT" | "ro" | "ru" | "sk" | "es" | "es-419" | "sv" | "sv-SE" | "th" | "th-TH" | "tr" | "uk" | "vi" | "auto_detect" | (string & {});
         DeepgramNova3Config: {
             /**
              * @description Also sends guesses that are still going to change. If false, there are final results only.
@@ -7893,7 +7893,7 @@ export interface components {
          * @default en
          * @enum {string}
          */
-        DeepgramNova3TranscriptionLanguage: "en" | "en-US" | "en-AU" | "en-GB" | "en-IN" | "en-NZ" | "de" | "nl" | "sv" | "sv-SE" | "da" | "da-DK" | "es" | "es-419" | "fr" | "fr-CA" | "pt" | "pt-BR" | "pt-PT" | "auto_detect";
+        DeepgramNova3TranscriptionLanguage: "en" | "en-US" | "en-AU" | "en-GB" | "en-IN" | "en-NZ" | "de" | "nl" | "sv" | "sv-SE" | "da" | "da-DK" | "es" | "es-419" | "fr" | "fr-CA" | "pt" | "pt-BR" | "pt-PT" | "auto_detect" | (string & {});
         DeveloperMessage: {
             /** @description Text of the message. */
             content: string;
@@ -8317,7 +8317,7 @@ export interface components {
              * @description Language to speak. A voice of AWS Polly brings its own, and this is disregarded.
              * @enum {string}
              */
-            language?: "arb" | "cmn-CN" | "cy-GB" | "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-GB-WLS" | "en-IN" | "en-US" | "es-ES" | "es-MX" | "es-US" | "fr-CA" | "fr-FR" | "hi-IN" | "is-IS" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "ro-RO" | "ru-RU" | "sv-SE" | "tr-TR";
+            language?: "arb" | "cmn-CN" | "cy-GB" | "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-GB-WLS" | "en-IN" | "en-US" | "es-ES" | "es-MX" | "es-US" | "fr-CA" | "fr-FR" | "hi-IN" | "is-IS" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "ro-RO" | "ru-RU" | "sv-SE" | "tr-TR" | (string & {});
             /**
              * Format: int32
              * @description The gather ends as soon as this many digits came in. At most 128.
@@ -8375,7 +8375,7 @@ export interface components {
          * @default en
          * @enum {string}
          */
-        GoogleTranscriptionLanguage: "af" | "sq" | "am" | "ar" | "hy" | "az" | "eu" | "bn" | "bs" | "bg" | "my" | "ca" | "yue" | "zh" | "hr" | "cs" | "da" | "nl" | "en" | "et" | "fil" | "fi" | "fr" | "gl" | "ka" | "de" | "el" | "gu" | "iw" | "hi" | "hu" | "is" | "id" | "it" | "ja" | "jv" | "kn" | "kk" | "km" | "ko" | "lo" | "lv" | "lt" | "mk" | "ms" | "ml" | "mr" | "mn" | "ne" | "no" | "fa" | "pl" | "pt" | "pa" | "ro" | "ru" | "rw" | "sr" | "si" | "sk" | "sl" | "ss" | "st" | "es" | "su" | "sw" | "sv" | "ta" | "te" | "th" | "tn" | "tr" | "ts" | "uk" | "ur" | "uz" | "ve" | "vi" | "xh" | "zu";
+        GoogleTranscriptionLanguage: "af" | "sq" | "am" | "ar" | "hy" | "az" | "eu" | "bn" | "bs" | "bg" | "my" | "ca" | "yue" | "zh" | "hr" | "cs" | "da" | "nl" | "en" | "et" | "fil" | "fi" | "fr" | "gl" | "ka" | "de" | "el" | "gu" | "iw" | "hi" | "hu" | "is" | "id" | "it" | "ja" | "jv" | "kn" | "kk" | "km" | "ko" | "lo" | "lv" | "lt" | "mk" | "ms" | "ml" | "mr" | "mn" | "ne" | "no" | "fa" | "pl" | "pt" | "pa" | "ro" | "ru" | "rw" | "sr" | "si" | "sk" | "sl" | "ss" | "st" | "es" | "su" | "sw" | "sv" | "ta" | "te" | "th" | "tn" | "tr" | "ts" | "uk" | "ur" | "uz" | "ve" | "vi" | "xh" | "zu" | (string & {});
         HangupRequest: {
             /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
@@ -8837,7 +8837,7 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            language_boost?: null | "auto" | "Chinese" | "Chinese,Yue" | "English" | "Arabic" | "Russian" | "Spanish" | "French" | "Portuguese" | "German" | "Turkish" | "Dutch" | "Ukrainian" | "Vietnamese" | "Indonesian" | "Japanese" | "Italian" | "Korean" | "Thai" | "Polish" | "Romanian" | "Greek" | "Czech" | "Finnish" | "Hindi" | "Bulgarian" | "Danish" | "Hebrew" | "Malay" | "Persian" | "Slovak" | "Swedish" | "Croatian" | "Filipino" | "Hungarian" | "Norwegian" | "Slovenian" | "Catalan" | "Nynorsk" | "Tamil" | "Afrikaans";
+            language_boost?: null | "auto" | "Chinese" | "Chinese,Yue" | "English" | "Arabic" | "Russian" | "Spanish" | "French" | "Portuguese" | "German" | "Turkish" | "Dutch" | "Ukrainian" | "Vietnamese" | "Indonesian" | "Japanese" | "Italian" | "Korean" | "Thai" | "Polish" | "Romanian" | "Greek" | "Czech" | "Finnish" | "Hindi" | "Bulgarian" | "Danish" | "Hebrew" | "Malay" | "Persian" | "Slovak" | "Swedish" | "Croatian" | "Filipino" | "Hungarian" | "Norwegian" | "Slovenian" | "Catalan" | "Nynorsk" | "Tamil" | "Afrikaans" | (string & {});
             /**
              * @description Factor for the pitch of the voice; 1 leaves it alone and lower values sound deeper.
              * @default 0
@@ -8894,7 +8894,7 @@ export interface components {
          * @default Denoiser
          * @enum {string}
          */
-        NoiseSuppressionEngine: "Denoiser" | "DeepFilterNet" | "Krisp" | "AiCoustics" | "aic_l_quail" | "aic_l_rook" | "aic_s_quail" | "aic_s_rook" | "quail_voice_focus_s" | "quail_voice_focus_xs";
+        NoiseSuppressionEngine: "Denoiser" | "DeepFilterNet" | "Krisp" | "AiCoustics" | "aic_l_quail" | "aic_l_rook" | "aic_s_quail" | "aic_s_rook" | "quail_voice_focus_s" | "quail_voice_focus_xs" | (string & {});
         NoiseSuppressionEngineConfig: {
             /** @default 100 */
             attenuation_limit?: number;
@@ -8907,7 +8907,7 @@ export interface components {
              * @description Krisp model; other engines disregard it.
              * @enum {string}
              */
-            model?: "krisp-viva-tel-v2.kef" | "krisp-viva-tel-lite-v1.kef" | "krisp-viva-pro-v1.kef" | "krisp-viva-ss-v1.kef";
+            model?: "krisp-viva-tel-v2.kef" | "krisp-viva-tel-lite-v1.kef" | "krisp-viva-pro-v1.kef" | "krisp-viva-ss-v1.kef" | (string & {});
             /**
              * @description Size of the AiCoustics model; other engines disregard it.
              * @enum {string}
@@ -9461,7 +9461,7 @@ export interface components {
              * @description Language to speak. A voice of AWS Polly brings its own, and this is disregarded.
              * @enum {string}
              */
-            language?: "arb" | "cmn-CN" | "cy-GB" | "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-GB-WLS" | "en-IN" | "en-US" | "es-ES" | "es-MX" | "es-US" | "fr-CA" | "fr-FR" | "hi-IN" | "is-IS" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "ro-RO" | "ru-RU" | "sv-SE" | "tr-TR";
+            language?: "arb" | "cmn-CN" | "cy-GB" | "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-GB-WLS" | "en-IN" | "en-US" | "es-ES" | "es-MX" | "es-US" | "fr-CA" | "fr-FR" | "hi-IN" | "is-IS" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "ro-RO" | "ru-RU" | "sv-SE" | "tr-TR" | (string & {});
             /** @description How often to play, from 1 to 100, or `infinity`. */
             loop?: components["schemas"]["Loopcount"];
             /** @description Text or SSML to speak, up to 3,000 characters. */
@@ -9495,7 +9495,7 @@ export interface components {
          * @default en
          * @enum {string}
          */
-        SpeechmaticsTranscriptionLanguage: "en" | "ba" | "eu" | "gl" | "ga" | "mt" | "mn" | "sw" | "ug" | "cy" | "ar_en" | "cmn_en" | "en_ms" | "en_ta" | "tl" | "es-bilingual-en" | "cmn_en_ms_ta";
+        SpeechmaticsTranscriptionLanguage: "en" | "ba" | "eu" | "gl" | "ga" | "mt" | "mn" | "sw" | "ug" | "cy" | "ar_en" | "cmn_en" | "en_ms" | "en_ta" | "tl" | "es-bilingual-en" | "cmn_en_ms_ta" | (string & {});
         StartConferenceRecordingRequest: {
             /**
              * @description `dual` keeps whoever created the conference on a channel of their own, `single` mixes all.
@@ -9800,7 +9800,7 @@ export interface components {
          * @default en
          * @enum {string}
          */
-        TelnyxTranscriptionLanguage: "en" | "zh" | "de" | "es" | "ru" | "ko" | "fr" | "ja" | "pt" | "tr" | "pl" | "ca" | "nl" | "ar" | "sv" | "it" | "id" | "hi" | "fi" | "vi" | "he" | "uk" | "el" | "ms" | "cs" | "ro" | "da" | "hu" | "ta" | "no" | "th" | "ur" | "hr" | "bg" | "lt" | "la" | "mi" | "ml" | "cy" | "sk" | "te" | "fa" | "lv" | "bn" | "sr" | "az" | "sl" | "kn" | "et" | "mk" | "br" | "eu" | "is" | "hy" | "ne" | "mn" | "bs" | "kk" | "sq" | "sw" | "gl" | "mr" | "pa" | "si" | "km" | "sn" | "yo" | "so" | "af" | "oc" | "ka" | "be" | "tg" | "sd" | "gu" | "am" | "yi" | "lo" | "uz" | "fo" | "ht" | "ps" | "tk" | "nn" | "mt" | "sa" | "lb" | "my" | "bo" | "tl" | "mg" | "as" | "tt" | "haw" | "ln" | "ha" | "ba" | "jw" | "su" | "auto_detect";
+        TelnyxTranscriptionLanguage: "en" | "zh" | "de" | "es" | "ru" | "ko" | "fr" | "ja" | "pt" | "tr" | "pl" | "ca" | "nl" | "ar" | "sv" | "it" | "id" | "hi" | "fi" | "vi" | "he" | "uk" | "el" | "ms" | "cs" | "ro" | "da" | "hu" | "ta" | "no" | "th" | "ur" | "hr" | "bg" | "lt" | "la" | "mi" | "ml" | "cy" | "sk" | "te" | "fa" | "lv" | "bn" | "sr" | "az" | "sl" | "kn" | "et" | "mk" | "br" | "eu" | "is" | "hy" | "ne" | "mn" | "bs" | "kk" | "sq" | "sw" | "gl" | "mr" | "pa" | "si" | "km" | "sn" | "yo" | "so" | "af" | "oc" | "ka" | "be" | "tg" | "sd" | "gu" | "am" | "yi" | "lo" | "uz" | "fo" | "ht" | "ps" | "tk" | "nn" | "mt" | "sa" | "lb" | "my" | "bo" | "tl" | "mg" | "as" | "tt" | "haw" | "ln" | "ha" | "ba" | "jw" | "su" | "auto_detect" | (string & {});
         TelnyxVoiceSettings: {
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -10294,7 +10294,7 @@ export interface components {
              * @default distil-whisper/distil-large-v2
              * @enum {string}
              */
-            model?: "deepgram/flux" | "flux" | "deepgram/nova-3" | "deepgram/nova-2" | "speechmatics/standard" | "speechmatics/enhanced" | "assemblyai/universal-streaming" | "xai/grok-stt" | "soniox/stt-rt-v4" | "nvidia/parakeet-v3" | "azure/fast" | "azure/realtime" | "google/latest_long" | "distil-whisper/distil-large-v2" | "openai/whisper-large-v3-turbo";
+            model?: "deepgram/flux" | "flux" | "deepgram/nova-3" | "deepgram/nova-2" | "speechmatics/standard" | "speechmatics/enhanced" | "assemblyai/universal-streaming" | "xai/grok-stt" | "soniox/stt-rt-v4" | "nvidia/parakeet-v3" | "azure/fast" | "azure/realtime" | "google/latest_long" | "distil-whisper/distil-large-v2" | "openai/whisper-large-v3-turbo" | (string & {});
         };
         TranscriptionEngineAConfig: {
             /**
@@ -10330,7 +10330,7 @@ export interface components {
              * @description Name of the model to use.
              * @enum {string}
              */
-            model?: "latest_long" | "latest_short" | "command_and_search" | "phone_call" | "video" | "default" | "medical_conversation" | "medical_dictation";
+            model?: "latest_long" | "latest_short" | "command_and_search" | "phone_call" | "video" | "default" | "medical_conversation" | "medical_dictation" | (string & {});
             /**
              * @description Masks swear words.
              * @default false
@@ -10580,7 +10580,7 @@ export interface components {
          * @default en-US
          * @enum {string}
          */
-        TranscriptionLanguage: "af" | "af-ZA" | "am" | "am-ET" | "ar" | "ar-AE" | "ar-BH" | "ar-DZ" | "ar-EG" | "ar-IL" | "ar-IQ" | "ar-JO" | "ar-KW" | "ar-LB" | "ar-MA" | "ar-MR" | "ar-OM" | "ar-PS" | "ar-QA" | "ar-SA" | "ar-TN" | "ar-YE" | "as" | "auto_detect" | "az" | "az-AZ" | "ba" | "be" | "bg" | "bg-BG" | "bn" | "bn-BD" | "bn-IN" | "bo" | "br" | "bs" | "bs-BA" | "ca" | "ca-ES" | "cs" | "cs-CZ" | "cy" | "da" | "da-DK" | "de" | "de-AT" | "de-CH" | "de-DE" | "el" | "el-GR" | "en" | "en-AU" | "en-CA" | "en-GB" | "en-GH" | "en-HK" | "en-IE" | "en-IN" | "en-KE" | "en-NG" | "en-NZ" | "en-PH" | "en-PK" | "en-SG" | "en-TZ" | "en-US" | "en-ZA" | "es" | "es-419" | "es-AR" | "es-BO" | "es-CL" | "es-CO" | "es-CR" | "es-DO" | "es-EC" | "es-ES" | "es-GT" | "es-HN" | "es-MX" | "es-NI" | "es-PA" | "es-PE" | "es-PR" | "es-PY" | "es-SV" | "es-US" | "es-UY" | "es-VE" | "et" | "et-EE" | "eu" | "eu-ES" | "fa" | "fa-IR" | "fi" | "fi-FI" | "fil-PH" | "fo" | "fr" | "fr-BE" | "fr-CA" | "fr-CH" | "fr-FR" | "gl" | "gl-ES" | "gu" | "gu-IN" | "ha" | "haw" | "he" | "hi" | "hi-IN" | "hr" | "hr-HR" | "ht" | "hu" | "hu-HU" | "hy" | "hy-AM" | "id" | "id-ID" | "is" | "is-IS" | "it" | "it-CH" | "it-IT" | "iw-IL" | "ja" | "ja-JP" | "jv-ID" | "jw" | "ka" | "ka-GE" | "kk" | "kk-KZ" | "km" | "km-KH" | "kn" | "kn-IN" | "ko" | "ko-KR" | "la" | "lb" | "ln" | "lo" | "lo-LA" | "lt" | "lt-LT" | "lv" | "lv-LV" | "mg" | "mi" | "mk" | "mk-MK" | "ml" | "ml-IN" | "mn" | "mn-MN" | "mr" | "mr-IN" | "ms" | "ms-MY" | "mt" | "my" | "my-MM" | "ne" | "ne-NP" | "nl" | "nl-BE" | "nl-NL" | "nn" | "no" | "no-NO" | "oc" | "pa" | "pa-Guru-IN" | "pl" | "pl-PL" | "ps" | "pt" | "pt-BR" | "pt-PT" | "ro" | "ro-RO" | "ru" | "ru-RU" | "rw-RW" | "sa" | "sd" | "si" | "si-LK" | "sk" | "sk-SK" | "sl" | "sl-SI" | "sn" | "so" | "sq" | "sq-AL" | "sr" | "sr-RS" | "ss-latn-za" | "st-ZA" | "su" | "su-ID" | "sv" | "sv-SE" | "sw" | "sw-KE" | "sw-TZ" | "ta" | "ta-IN" | "ta-LK" | "ta-MY" | "ta-SG" | "te" | "te-IN" | "tg" | "th" | "th-TH" | "tk" | "tl" | "tn-latn-za" | "tr" | "tr-TR" | "ts-ZA" | "tt" | "uk" | "uk-UA" | "ur" | "ur-IN" | "ur-PK" | "uz" | "uz-UZ" | "ve-ZA" | "vi" | "vi-VN" | "xh-ZA" | "yi" | "yo" | "yue-Hant-HK" | "zh" | "zh-TW" | "zu-ZA";
+        TranscriptionLanguage: "af" | "af-ZA" | "am" | "am-ET" | "ar" | "ar-AE" | "ar-BH" | "ar-DZ" | "ar-EG" | "ar-IL" | "ar-IQ" | "ar-JO" | "ar-KW" | "ar-LB" | "ar-MA" | "ar-MR" | "ar-OM" | "ar-PS" | "ar-QA" | "ar-SA" | "ar-TN" | "ar-YE" | "as" | "auto_detect" | "az" | "az-AZ" | "ba" | "be" | "bg" | "bg-BG" | "bn" | "bn-BD" | "bn-IN" | "bo" | "br" | "bs" | "bs-BA" | "ca" | "ca-ES" | "cs" | "cs-CZ" | "cy" | "da" | "da-DK" | "de" | "de-AT" | "de-CH" | "de-DE" | "el" | "el-GR" | "en" | "en-AU" | "en-CA" | "en-GB" | "en-GH" | "en-HK" | "en-IE" | "en-IN" | "en-KE" | "en-NG" | "en-NZ" | "en-PH" | "en-PK" | "en-SG" | "en-TZ" | "en-US" | "en-ZA" | "es" | "es-419" | "es-AR" | "es-BO" | "es-CL" | "es-CO" | "es-CR" | "es-DO" | "es-EC" | "es-ES" | "es-GT" | "es-HN" | "es-MX" | "es-NI" | "es-PA" | "es-PE" | "es-PR" | "es-PY" | "es-SV" | "es-US" | "es-UY" | "es-VE" | "et" | "et-EE" | "eu" | "eu-ES" | "fa" | "fa-IR" | "fi" | "fi-FI" | "fil-PH" | "fo" | "fr" | "fr-BE" | "fr-CA" | "fr-CH" | "fr-FR" | "gl" | "gl-ES" | "gu" | "gu-IN" | "ha" | "haw" | "he" | "hi" | "hi-IN" | "hr" | "hr-HR" | "ht" | "hu" | "hu-HU" | "hy" | "hy-AM" | "id" | "id-ID" | "is" | "is-IS" | "it" | "it-CH" | "it-IT" | "iw-IL" | "ja" | "ja-JP" | "jv-ID" | "jw" | "ka" | "ka-GE" | "kk" | "kk-KZ" | "km" | "km-KH" | "kn" | "kn-IN" | "ko" | "ko-KR" | "la" | "lb" | "ln" | "lo" | "lo-LA" | "lt" | "lt-LT" | "lv" | "lv-LV" | "mg" | "mi" | "mk" | "mk-MK" | "ml" | "ml-IN" | "mn" | "mn-MN" | "mr" | "mr-IN" | "ms" | "ms-MY" | "mt" | "my" | "my-MM" | "ne" | "ne-NP" | "nl" | "nl-BE" | "nl-NL" | "nn" | "no" | "no-NO" | "oc" | "pa" | "pa-Guru-IN" | "pl" | "pl-PL" | "ps" | "pt" | "pt-BR" | "pt-PT" | "ro" | "ro-RO" | "ru" | "ru-RU" | "rw-RW" | "sa" | "sd" | "si" | "si-LK" | "sk" | "sk-SK" | "sl" | "sl-SI" | "sn" | "so" | "sq" | "sq-AL" | "sr" | "sr-RS" | "ss-latn-za" | "st-ZA" | "su" | "su-ID" | "sv" | "sv-SE" | "sw" | "sw-KE" | "sw-TZ" | "ta" | "ta-IN" | "ta-LK" | "ta-MY" | "ta-SG" | "te" | "te-IN" | "tg" | "th" | "th-TH" | "tk" | "tl" | "tn-latn-za" | "tr" | "tr-TR" | "ts-ZA" | "tt" | "uk" | "uk-UA" | "ur" | "ur-IN" | "ur-PK" | "uz" | "uz-UZ" | "ve-ZA" | "vi" | "vi-VN" | "xh-ZA" | "yi" | "yo" | "yue-Hant-HK" | "zh" | "zh-TW" | "zu-ZA" | (string & {});
         TranscriptionStartRequest: {
             /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
@@ -10846,7 +10846,7 @@ export interface components {
              * @default Latency
              * @enum {string}
              */
-            anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia";
+            anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia" | (string & {});
             /** @description Name of the application, for you to find it by. As a filter, a part of it. */
             application_name: string;
             /**
@@ -11120,7 +11120,7 @@ export interface components {
          * @default en
          * @enum {string}
          */
-        XaiTranscriptionLanguage: "ar" | "cs" | "da" | "de" | "en" | "es" | "fa" | "fil" | "fr" | "hi" | "id" | "it" | "ja" | "ko" | "mk" | "ms" | "nl" | "pl" | "pt" | "ro" | "ru" | "sv" | "th" | "tr" | "vi";
+        XaiTranscriptionLanguage: "ar" | "cs" | "da" | "de" | "en" | "es" | "fa" | "fil" | "fr" | "hi" | "id" | "it" | "ja" | "ko" | "mk" | "ms" | "nl" | "pl" | "pt" | "ro" | "ru" | "sv" | "th" | "tr" | "vi" | (string & {});
         "call-control_Error": {
             /** @description Stable code of the error; decide by this, not by the texts. */
             code: string;
