@@ -20,11 +20,11 @@ export function buildModel(
   const value: Model = {
     document,
     contract: {
-      title: document.info.title,
-      version: document.info.version,
+      title: stringOf(document.info.title),
+      version: stringOf(document.info.version),
       sha256: specs.lock.contract.sha256,
       source: specs.lock.source,
-      server: document.servers?.[0]?.url ?? "",
+      server: stringOf(document.servers?.[0]?.url),
     },
     families: specs.slice.families.map(({ name, title }): Family => {
       return { name, title, text: entryOf(wording?.families ?? {}, name) ?? { summary: title } };
@@ -34,6 +34,11 @@ export function buildModel(
     schemas: buildSchemas(document, specs.names),
   };
   return { value, diagnostics };
+}
+
+/** A fact that the packages tell as text; empty where the document has none or something else there. */
+function stringOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function buildOperations(

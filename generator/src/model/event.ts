@@ -7,6 +7,7 @@ import type { Event } from "../model.ts";
 import type { EventName, Examples } from "../specs.ts";
 import { exampleOf } from "./example.ts";
 import { fieldsOf, toShape } from "./shape.ts";
+import { textOf } from "./text.ts";
 
 /** What a webhook's own object does not say. */
 export interface EventContext {
@@ -44,10 +45,7 @@ export function buildEvent(context: EventContext, webhook: PathItem): Event | un
     name: literal,
     family,
     types: { event: `${name.type}Event`, payload: `${name.type}Payload` },
-    text: {
-      summary: webhook.post?.summary ?? "",
-      ...(webhook.post?.description === undefined ? {} : { description: webhook.post.description }),
-    },
+    text: textOf(webhook.post),
     schema,
     envelope: fieldsOf(document, data).filter((field) => field.name !== "payload"),
     payload: toShape(document, payload),

@@ -16,6 +16,7 @@ import type { Examples, OperationName } from "../specs.ts";
 import { operationExample } from "./operation-example.ts";
 import { openShape, paginationOf } from "./pagination.ts";
 import { toField, toShape } from "./shape.ts";
+import { textOf } from "./text.ts";
 
 /** What an operation's own object does not say. */
 export interface OperationContext {
@@ -51,10 +52,7 @@ export function buildOperation(context: OperationContext, object: OperationObjec
       ...(query.length === 0 ? {} : { query: `${name.type}Query` }),
       ...(success.kind === "json" ? { response: `${name.type}Response` } : {}),
     },
-    text: {
-      summary: object.summary ?? "",
-      ...(object.description === undefined ? {} : { description: object.description }),
-    },
+    text: textOf(object),
     deprecated: object.deprecated === true,
     pathParameters: pathParameters(context, parameters),
     query,
@@ -91,7 +89,7 @@ function parameterField(document: OpenApiDocument, parameter: Parameter): Field 
   return {
     ...field,
     deprecated: field.deprecated || parameter.deprecated === true,
-    text: parameter.description ?? field.text,
+    text: typeof parameter.description === "string" ? parameter.description : field.text,
   };
 }
 

@@ -107,7 +107,7 @@ export function toField(root: object, name: string, required: boolean, schema: S
     name,
     required,
     deprecated: schema.deprecated === true || target?.deprecated === true,
-    text: schema.description ?? "",
+    text: typeof schema.description === "string" ? schema.description : "",
     ...(value === undefined ? {} : { default: value }),
     shape: toShape(root, schema, trail),
   };
