@@ -28,7 +28,7 @@ export function propose(contract: OpenApiDocument, names: Names): Proposal {
   for (const [key, webhook] of Object.entries(contract.webhooks ?? {})) {
     const event = eventName(contract, webhook);
     if (event === undefined || events.has(key)) continue;
-    events.set(key, proposeEventName(event));
+    events.set(key, untakenEvent(proposeEventName(event), key, [...events.values()]));
     added.push(key);
   }
   return { names: { ...names, operations: sorted(operations), events: sorted(events) }, added };
@@ -50,6 +50,11 @@ function untaken(
     method: firstUntaken([method, `${resourcesOf(method).at(-1)}.${memberCase(id)}`], methods),
     type: firstUntaken([type, pascalCase(id)], types),
   };
+}
+
+/** A type that is taken gives way to one after the webhook's key, and that to one with a number. */
+function untakenEvent({ event, type }: EventName, key: string, taken: readonly EventName[]): EventName {
+  return { event, type: firstUntaken([type, pascalCase(key)], new Set(taken.map((name) => name.type))) };
 }
 
 /** `calls.actions.answer` → `calls`, `calls.actions`. */
