@@ -23,6 +23,8 @@ import type {
   UpstreamWording,
   Wording,
 } from "../specs.ts";
+import type { Form } from "./form.ts";
+import { forms } from "./forms.ts";
 
 /** What `sync` needs of a specs folder: all of it but the slice may be absent before the first run. */
 export interface SyncedSpecs {
@@ -38,11 +40,10 @@ type Read = (path: string) => Promise<string | undefined>;
 /** Reads the files that `sync` starts from. */
 export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpecs>> {
   const files = new SpecsReader(folder);
-  const slice = await files.required<SliceDefinition>("slice.json", ["families", "watch", "source", "leftOut"]);
-  const names = await files.optional<Names>("names.json", ["operations", "events"]);
-  const contract = await files.optional<OpenApiDocument>("voice.openapi.json", ["paths"]);
-  const lock = await files.optional<Lock>("voice.lock.json", ["contract", "unclaimed"]);
-  if (slice !== undefined) files.checkSlice(slice);
+  const slice = await files.required<SliceDefinition>("slice.json", forms.slice);
+  const names = await files.optional<Names>("names.json", forms.names);
+  const contract = await files.optional<OpenApiDocument>("voice.openapi.json", forms.contract);
+  const lock = await files.optional<Lock>("voice.lock.json", forms.lock);
   if (slice === undefined || hasErrors(files.diagnostics)) return { diagnostics: files.diagnostics };
   const value = {
     slice,
@@ -56,27 +57,24 @@ export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpe
 /** Reads everything that `generate` works from. */
 export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
   const files = new SpecsReader(folder);
-  const slice = await files.required<SliceDefinition>("slice.json", ["families", "watch", "source", "leftOut"]);
-  const names = await files.required<Names>("names.json", ["operations", "events"]);
-  const contract = await files.required<OpenApiDocument>("voice.openapi.json", ["paths", "info"]);
-  const lock = await files.required<Lock>("voice.lock.json", ["contract", "source", "document", "unclaimed"]);
+  const slice = await files.required<SliceDefinition>("slice.json", forms.slice);
+  const names = await files.required<Names>("names.json", forms.names);
+  const contract = await files.required<OpenApiDocument>("voice.openapi.json", forms.contract);
+  const lock = await files.required<Lock>("voice.lock.json", forms.lock);
   const corrections: Correction[] = [];
   for (const path of await files.list("corrections", ".yaml")) {
-    const correction = await files.required<Omit<Correction, "file">>(path, ["overlay", "info", "actions"]);
-    if (correction !== undefined && files.isList(path, "actions", correction.actions)) {
-      corrections.push({ ...correction, file: `specs/${path}` });
-    }
+    const correction = await files.required<Omit<Correction, "file">>(path, forms.correction);
+    if (correction !== undefined) corrections.push({ ...correction, file: `specs/${path}` });
   }
   const wordings: Wording[] = [];
   for (const path of await files.list("wording", ".yaml")) {
     const language = path.slice("wording/".length, -".yaml".length);
-    const wording = await files.required<Partial<Wording>>(path, []);
+    const wording = await files.required<Partial<Wording>>(path, forms.wording);
     if (wording !== undefined) wordings.push({ ...emptyWording, ...withoutEmpty(wording), language });
   }
-  const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", [])) ?? {};
-  const examples = (await files.optional<Examples>("examples.yaml", [])) ?? {};
-  const severities = (await files.optional<Severities>("severities.json", [])) ?? {};
-  if (slice !== undefined) files.checkSlice(slice);
+  const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", forms.upstreamWording)) ?? {};
+  const examples = (await files.optional<Examples>("examples.yaml", forms.examples)) ?? {};
+  const severities = (await files.optional<Severities>("severities.json", forms.severities)) ?? {};
   files.checkSeverities(severities);
   if (hasErrors(files.diagnostics) || !slice || !names || !contract || !lock) return { diagnostics: files.diagnostics };
   // English leads: what other languages lack falls back to it.
@@ -112,44 +110,19 @@ class SpecsReader {
       .map((name) => `${folder}/${name}`);
   }
 
-  /** A file that must be there, parsed; reports it where it is absent or lacks one of the keys. */
-  async required<T>(path: string, keys: readonly string[]): Promise<T | undefined> {
+  /** A file that must be there, parsed; reports it where it is absent or of another form. */
+  async required<T>(path: string, form: Form): Promise<T | undefined> {
     const text = await this.#read(path);
     const isReported = this.diagnostics.some(({ file }) => file === this.#place(path).file);
     if (text === undefined && !isReported)
       this.diagnostics.push(diagnose("specs-unreadable", "The file is missing.", this.#place(path)));
-    return text === undefined ? undefined : this.#parse<T>(path, text, keys);
-  }
-
-  /** Reports a member of a file that should be a list and is none. */
-  isList(path: string, key: string, value: unknown): boolean {
-    if (Array.isArray(value)) return true;
-    this.diagnostics.push(diagnose("specs-invalid", "It is no list.", { ...this.#place(path), pointer: `#/${key}` }));
-    return false;
+    return text === undefined ? undefined : this.#parse<T>(path, text, form);
   }
 
   /** A file that may be absent, parsed. */
-  async optional<T>(path: string, keys: readonly string[]): Promise<T | undefined> {
+  async optional<T>(path: string, form: Form): Promise<T | undefined> {
     const text = await this.#read(path);
-    return text === undefined ? undefined : this.#parse<T>(path, text, keys);
-  }
-
-  /** Reports the lists that the slice lacks: people edit it, and every stage reads them. */
-  checkSlice({ families, watch, leftOut }: SliceDefinition): void {
-    const lists = [
-      ["/families", families],
-      ["/leftOut", leftOut],
-      ...["paths", "events"].map((key) => [`/watch/${key}`, (watch as Record<string, unknown>)[key]]),
-      ...(Array.isArray(families) ? families : []).flatMap((family, index) =>
-        ["tags", "operations", "events"].map((key) => [`/families/${index}/${key}`, family?.[key]]),
-      ),
-    ] as [string, unknown][];
-    for (const [pointer, list] of lists) {
-      if (Array.isArray(list)) continue;
-      const place = { ...this.#place("slice.json"), pointer: `#${pointer}` };
-      this.diagnostics.push(diagnose("specs-invalid", "It is no list.", place));
-      return;
-    }
+    return text === undefined ? undefined : this.#parse<T>(path, text, form);
   }
 
   /** Reports the entries that name no diagnostic, give no reason, or would let a run go on without a model. */
@@ -176,7 +149,7 @@ class SpecsReader {
     }
   };
 
-  #parse<T>(path: string, text: string, keys: readonly string[]): T | undefined {
+  #parse<T>(path: string, text: string, form: Form): T | undefined {
     let value: unknown;
     try {
       value = path.endsWith(".json") ? JSON.parse(text) : parseYaml(text, { schema: CORE_SCHEMA });
@@ -185,10 +158,12 @@ class SpecsReader {
       this.diagnostics.push(diagnose("specs-invalid", `It cannot be parsed (${reason}).`, this.#place(path)));
       return undefined;
     }
-    const missing = isObject(value) ? keys.filter((key) => !Object.hasOwn(value as object, key)) : ["an object"];
-    if (missing.length === 0) return value as T;
-    this.diagnostics.push(diagnose("specs-invalid", `It lacks ${missing.join(", ")}.`, this.#place(path)));
-    return undefined;
+    const faults = form(value);
+    for (const { keys, message } of faults) {
+      const place = { ...this.#place(path), ...(keys.length === 0 ? {} : { pointer: toPointer(keys) }) };
+      this.diagnostics.push(diagnose("specs-invalid", message, place));
+    }
+    return faults.length === 0 ? (value as T) : undefined;
   }
 
   #place(path: string) {

@@ -4,10 +4,17 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadSpecs, loadSyncedSpecs } from "../../src/load/specs.ts";
 
-const slice = { title: "T", source: {}, families: [], watch: { paths: [], events: [] }, leftOut: [] };
+const source = { repository: "r", path: "p", branch: "b", download: "", commits: "" };
+const slice = { title: "T", source, families: [], watch: { paths: [], events: [] }, leftOut: [] };
 const names = { operations: {}, events: {} };
 const contract = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} };
-const lock = { source: {}, document: {}, contract: {}, unclaimed: [] };
+const counts = { operations: 0, webhooks: 0, schemas: 0 };
+const lock = {
+  source: {},
+  document: { openapi: "3.1.0", version: "1", sha256: "", ...counts },
+  contract: { sha256: "", ...counts },
+  unclaimed: [],
+};
 
 const files = {
   "slice.json": JSON.stringify(slice),
@@ -58,13 +65,13 @@ describe("loadSyncedSpecs", () => {
     },
     {
       what: "a slice that lacks parts",
-      given: { "slice.json": '{ "families": [], "source": {} }' },
+      given: { "slice.json": JSON.stringify({ title: "T", source, families: [] }) },
       want: ["specs-invalid specs/slice.json: It lacks watch, leftOut."],
     },
     {
       what: "a slice that is a list",
       given: { "slice.json": "[]" },
-      want: ["specs-invalid specs/slice.json: It lacks an object."],
+      want: ["specs-invalid specs/slice.json: It is no object."],
     },
     {
       what: "names that are broken",
@@ -78,7 +85,7 @@ describe("loadSyncedSpecs", () => {
     },
     {
       what: "a contract without paths",
-      given: { "voice.openapi.json": "{}" },
+      given: { "voice.openapi.json": '{ "info": {} }' },
       want: ["specs-invalid specs/voice.openapi.json: It lacks paths."],
     },
     {
@@ -98,7 +105,10 @@ describe("loadSyncedSpecs", () => {
   it.each([
     { what: "a family without tags", given: { "slice.json": JSON.stringify({ ...slice, families: [{ name: "a" }] }) } },
     { what: "a watch without paths", given: { "slice.json": JSON.stringify({ ...slice, watch: {} }) } },
-    { what: "a lock without what is unclaimed", given: { "voice.lock.json": '{ "contract": {} }' } },
+    {
+      what: "a lock without what is unclaimed",
+      given: { "voice.lock.json": JSON.stringify({ ...lock, unclaimed: undefined }) },
+    },
   ])("refuses $what, which the pipeline would stumble over", async ({ given }) => {
     await write({ ...files, ...given });
     expect((await loadSyncedSpecs(folder)).diagnostics.map(({ code }) => code)).toEqual(["specs-invalid"]);
@@ -167,7 +177,7 @@ describe("loadSpecs", () => {
       text: "a: b: c",
       want: "specs-invalid specs/corrections/a.yaml: It cannot be parsed (",
     },
-    { path: "wording/en.yaml", text: "- a", want: "specs-invalid specs/wording/en.yaml: It lacks an object." },
+    { path: "wording/en.yaml", text: "- a", want: "specs-invalid specs/wording/en.yaml: It is no object." },
     { path: "wording/en.yaml", text: "", want: "specs-invalid specs/wording/en.yaml: It cannot be parsed (" },
     {
       path: "wording/upstream.json",
@@ -181,7 +191,7 @@ describe("loadSpecs", () => {
     },
     {
       path: "voice.lock.json",
-      text: '{ "contract": {}, "unclaimed": [] }',
+      text: JSON.stringify({ contract: lock.contract, unclaimed: [] }),
       want: "specs-invalid specs/voice.lock.json: It lacks source, document.",
     },
   ])("refuses $path that holds $text", async ({ path, text, want }) => {
@@ -252,7 +262,7 @@ describe("loadSpecs", () => {
 
   it("refuses severities that are no object", async () => {
     await write({ ...files, "severities.json": "[]" });
-    const message = "It lacks an object.";
+    const message = "It is no object.";
     expect(texts(await loadSpecs(folder))).toEqual([`specs-invalid specs/severities.json: ${message}`]);
   });
 

@@ -1,0 +1,46 @@
+import { count, dottedName, type Form, list, object, record, text } from "./form.ts";
+
+const texts = list(text);
+const counts = { operations: count, webhooks: count, schemas: count };
+
+/** A section of a wording may be empty, which in YAML is null. */
+const section = (members: Form): Form => {
+  const filled = record(members);
+  return (value) => (value === null ? [] : filled(value));
+};
+const worded = section(object({ summary: text }, { description: text }));
+
+/** The forms of the files in `specs/`, as `specs.ts` has them as types: what the stages read without looking. */
+export const forms = {
+  slice: object({
+    title: text,
+    source: object({ repository: text, path: text, branch: text, download: text, commits: text }),
+    families: list(object({ name: text, title: text, tags: texts, operations: texts, events: texts })),
+    watch: object({ paths: texts, events: texts }),
+    leftOut: list(object({ reason: text }, { operation: text, event: text })),
+  }),
+  names: object(
+    {
+      operations: record(object({ method: dottedName, type: text })),
+      events: record(object({ event: text, type: text })),
+    },
+    { schemas: record(text) },
+  ),
+  contract: object({ info: record(() => []), paths: record(() => []) }),
+  lock: object({
+    source: object({}, { repository: text, path: text, commit: text, date: text, etag: text, url: text, file: text }),
+    document: object({ openapi: text, version: text, sha256: text, ...counts }),
+    contract: object({ sha256: text, ...counts }),
+    unclaimed: texts,
+  }),
+  // Its actions are looked at one by one when they are applied.
+  correction: object({ overlay: () => [], info: () => [], actions: list(() => []) }),
+  wording: object(
+    {},
+    { families: worded, operations: worded, events: worded, glossary: section(text), overrides: section(text) },
+  ),
+  upstreamWording: record(object({}, { summary: text, description: text })),
+  examples: record(() => []),
+  /** Each entry of it is looked at by `checkSeverities`. */
+  severities: record(() => []),
+} satisfies Record<string, Form>;
