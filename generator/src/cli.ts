@@ -5,7 +5,18 @@ import { parseArgs } from "node:util";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Stage } from "./generate.ts";
 import type { Progress } from "./load/download.ts";
-import { changesText, comparisonText, diagnosticText, nearest, type Paint, severityCounts, shorten } from "./report.ts";
+import {
+  changesText,
+  comparisonText,
+  diagnosticText,
+  jsonText,
+  nearest,
+  type Paint,
+  severityCounts,
+  shorten,
+  visible,
+  visibleLines,
+} from "./report.ts";
 import type { GenerateOptions, GenerateRun } from "./run-generate.ts";
 import { runSync } from "./run-sync.ts";
 import { sealRun, unchangedRun } from "./seal.ts";
@@ -83,7 +94,7 @@ function help(code: number): number {
 
 function misuse(message: string, near: string | undefined): number {
   process.stderr.write(
-    `${message.replace(/\.?$/, ".")}${near === undefined ? "" : ` Did you mean ${near}?`} \`pnpm generate --help\` lists everything.\n`,
+    `${visible(message).replace(/\.?$/, ".")}${near === undefined ? "" : ` Did you mean ${near}?`} \`pnpm generate --help\` lists everything.\n`,
   );
   return 2;
 }
@@ -125,14 +136,15 @@ async function commandSync(options: Options): Promise<number> {
     },
     progress(),
   );
-  if (run.from !== undefined) say(`Read ${run.from}`);
+  if (run.from !== undefined) say(`Read ${visible(run.from)}`);
   reportDiagnostics(run.diagnostics);
   if (run.synced !== undefined) {
     const { lock, newNames, comparison } = run.synced;
     const { operations, webhooks, schemas } = lock.contract;
     say(run.isChanged ? comparisonText(comparison, paint) : "The contract is unchanged.");
     say(`${operations} of ${lock.document.operations} operations, ${webhooks} webhooks, ${schemas} schemas`);
-    if (newNames.length > 0) say(`New in specs/names.json, to be looked over: ${shorten(newNames).join(", ")}`);
+    if (newNames.length > 0)
+      say(`New in specs/names.json, to be looked over: ${visible(shorten(newNames).join(", "))}`);
   }
   return run.ok ? 0 : 1;
 }
@@ -178,7 +190,7 @@ async function runAnew(request: GenerateOptions, stage: Stage): Promise<Generate
 function generateJson({ ok, diagnostics, changes }: GenerateRun, stages: readonly object[]): string {
   const paths = (files: readonly { readonly path: string }[]) => files.map(({ path }) => path);
   const files = { missing: paths(changes.missing), stale: paths(changes.stale), surplus: changes.surplus };
-  return JSON.stringify({ ok, stages, diagnostics, files }, null, 2);
+  return jsonText({ ok, stages, diagnostics, files });
 }
 
 function printGenerateRun({ diagnostics, changes, counts }: GenerateRun, isCheck: boolean): void {
@@ -209,7 +221,7 @@ async function watchSpecs(options: Options): Promise<number> {
   const folder = String(options["specs"] ?? "specs");
   let running = commandGenerate(options);
   await running;
-  say(`Watching ${join(folder, "**")}`);
+  say(`Watching ${visible(join(folder, "**"))}`);
   let settle: NodeJS.Timeout | undefined;
   watch(folder, { recursive: true }, () => {
     clearTimeout(settle);
@@ -229,7 +241,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     process.stderr.write(
-      `This is a fault of the generator, please report it: ${String((error as Error).stack ?? error)}\n`,
+      `This is a fault of the generator, please report it: ${visibleLines(String((error as Error).stack ?? error))}\n`,
     );
     process.exitCode = 70;
   },

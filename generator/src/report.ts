@@ -8,12 +8,33 @@ export type Paint = (colour: "red" | "yellow" | "green" | "dim" | "bold", text: 
 
 const colours: Readonly<Record<Severity, Parameters<Paint>[0]>> = { error: "red", debt: "yellow", warning: "dim" };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is made visible
+const unseen = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A text as one line for a terminal: what would move its cursor, colour it, break the line or turn the direction of what
+ * follows is written as `\u001b`. Names and texts of a document come this way, and may hold anything.
+ */
+export function visible(text: string): string {
+  return text.replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The same for a text of several lines, whose breaks stay. */
+export function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
+/** A value as JSON in several lines. JSON itself escapes but a part of what a terminal acts upon; escaped, it is the same. */
+export function jsonText(value: unknown): string {
+  return visibleLines(JSON.stringify(value, null, 2));
+}
+
 /** One diagnostic in two lines: severity, code, place and message; then what to do. */
 export function diagnosticText(diagnostic: Diagnostic, paint: Paint): string {
   const { severity, code, file, pointer, message, fix } = diagnostic;
-  const place = [file, pointer].filter((part) => part !== undefined).join(" ");
+  const place = visible([file, pointer].filter((part) => part !== undefined).join(" "));
   const head = `${paint(colours[severity], severity)} ${paint("bold", code)}${place === "" ? "" : ` at ${place}`}`;
-  return `${head}\n  ${message} ${fix}`;
+  return `${head}\n  ${visible(`${message} ${fix}`)}`;
 }
 
 /** How many of each severity there are: `2 errors, 1 debt`. */
@@ -38,9 +59,9 @@ function differenceLines(part: string, { added, removed, changed }: Difference, 
   if (added.length + removed.length + changed.length === 0) return [];
   return [
     head,
-    ...shorten(added).map((name) => paint("green", `  + ${name}`)),
-    ...shorten(removed).map((name) => paint("red", `  - ${name}`)),
-    ...(part === "schemas" ? [] : shorten(changed).map((name) => paint("dim", `  ~ ${name}`))),
+    ...shorten(added).map((name) => paint("green", `  + ${visible(name)}`)),
+    ...shorten(removed).map((name) => paint("red", `  - ${visible(name)}`)),
+    ...(part === "schemas" ? [] : shorten(changed).map((name) => paint("dim", `  ~ ${visible(name)}`))),
   ];
 }
 
@@ -53,13 +74,14 @@ export function shorten(names: readonly string[]): readonly string[] {
 
 /** Unified diffs of what is stale, and the names of what is missing or surplus. */
 export function changesText({ missing, stale, surplus }: Changes): string {
-  const patches = stale.map(({ path, current, text }) =>
-    createTwoFilesPatch(path, path, current, text, "on disk", "generated"),
-  );
+  const patches = stale.map(({ path, current, text }) => {
+    const [before, after] = [visibleLines(current), visibleLines(text)];
+    return createTwoFilesPatch(visible(path), visible(path), before, after, "on disk", "generated");
+  });
   return [
-    ...missing.map(({ path }) => `missing: ${path}`),
-    ...stale.map(({ path }) => `stale: ${path}`),
-    ...surplus.map((path) => `surplus: ${path}`),
+    ...missing.map(({ path }) => `missing: ${visible(path)}`),
+    ...stale.map(({ path }) => `stale: ${visible(path)}`),
+    ...surplus.map((path) => `surplus: ${visible(path)}`),
     ...patches,
   ].join("\n");
 }
