@@ -32,8 +32,7 @@ export async function runSynced(): Promise<Outcome> {
     { slice: hostileSlice(), names: { operations: {}, events: {} } },
   );
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const { families } = hostileWording();
-  const wording = { language: "en", families, operations: {}, events: {}, glossary: {}, overrides: {} };
+  const wording = { language: "en", families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
   return run({ contract: value.contract, names: value.names, lock: value.lock, wording, upstream: value.texts });
 }
 
