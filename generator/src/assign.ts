@@ -1,19 +1,25 @@
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
-import { eventName } from "./document/event-name.ts";
+import { eventName, eventType } from "./document/event-name.ts";
 import { type OpenApiDocument, operationKey } from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
 import { toPointer } from "./document/pointer.ts";
+import { words } from "./model/name.ts";
 import type { Assignment } from "./model.ts";
-import type { FamilyDefinition, SliceDefinition } from "./specs.ts";
+import type { FamilyDefinition, Names, SliceDefinition } from "./specs.ts";
 
 /** An assignment, and the operations and events that the slice watches for and no family takes. */
 export interface Assigned extends Assignment {
   readonly unclaimed: readonly string[];
+  /** The keys of webhooks that no family can take, since they do not say which event they deliver, yet seem meant. */
+  readonly nameless: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Gives every operation and webhook of a document to the one family that takes it, and says what no family takes. */
-export function assign(document: OpenApiDocument, slice: SliceDefinition): Assigned {
+/**
+ * Gives every operation and webhook of a document to the one family that takes it, and says what no family takes.
+ * `known` tells what event a webhook has been, should it not say so any more.
+ */
+export function assign(document: OpenApiDocument, slice: SliceDefinition, known: Names["events"] = {}): Assigned {
   const found = [...placedOperations(document, slice), ...placedEvents(document, slice)];
   const taken = (kind: Placed["kind"]) =>
     new Map(found.flatMap(({ kind: own, key, takers: [taker] }) => (own === kind && taker ? [[key, taker.name]] : [])));
@@ -22,6 +28,7 @@ export function assign(document: OpenApiDocument, slice: SliceDefinition): Assig
     operations: taken("operation"),
     webhooks: taken("webhook"),
     unclaimed: unclaimed.map(({ name }) => name).sort(),
+    nameless: namelessWebhooks(document, slice, known),
     diagnostics: [
       ...unusedEntries(document, slice),
       ...found.filter(({ takers }) => takers.length > 1).map(conflict),
@@ -78,6 +85,23 @@ function* placedEvents(document: OpenApiDocument, { families, watch, leftOut }: 
       isWatched: !isLeftOut && watch.events.some((prefix) => name.startsWith(prefix)),
     };
   }
+}
+
+/** A webhook without an event of its own is meant where the slice would take or watch for a name that it may have. */
+function namelessWebhooks(
+  document: OpenApiDocument,
+  { families, watch, leftOut }: SliceDefinition,
+  known: Names["events"],
+): string[] {
+  const isMeant = (name: string) =>
+    eventTakers(families, name).length > 0 || watch.events.some((prefix) => name.startsWith(prefix));
+  return Object.entries(document.webhooks ?? {}).flatMap(([key, webhook]) => {
+    if (eventName(document, webhook) !== undefined || leftOut.some((entry) => entry.event === key)) return [];
+    const before = Object.hasOwn(known, key) ? known[key]?.event : undefined;
+    const { enum: values, example } = eventType(document, webhook) ?? {};
+    const names = [before, example, ...(Array.isArray(values) ? values : []), words(key).join(".").toLowerCase()];
+    return names.some((name) => typeof name === "string" && isMeant(name)) ? [key] : [];
+  });
 }
 
 /** The families that name an operation; where none does, those that take one of its tags. */

@@ -9,6 +9,7 @@ export interface SliceDefinition {
   readonly families: readonly FamilyDefinition[];
   /** What must not go missing unseen: path prefixes and event prefixes that belong to a family or to `leftOut`. */
   readonly watch: { readonly paths: readonly string[]; readonly events: readonly string[] };
+  /** `event` is a name on the wire or, for a webhook that does not say its event, its key. */
   readonly leftOut: readonly { readonly operation?: string; readonly event?: string; readonly reason: string }[];
 }
 
@@ -61,7 +62,10 @@ export interface Lock {
   readonly source: Origin;
   readonly document: Counts & { readonly openapi: string; readonly version: string; readonly sha256: string };
   readonly contract: Counts & { readonly sha256: string };
-  /** Operations and events that are watched for, yet belong to no family and are not left out with a reason. */
+  /**
+   * Operations and events that are watched for, yet belong to no family and are not left out with a reason; of webhooks
+   * that do not say their event, the keys.
+   */
   readonly unclaimed: readonly string[];
 }
 

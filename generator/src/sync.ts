@@ -4,6 +4,7 @@ import { type Comparison, compare } from "./compare.ts";
 import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
 import type { OpenApiDocument } from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
+import { toPointer } from "./document/pointer.ts";
 import type { LoadedDocument } from "./load/document.ts";
 import type { SyncedSpecs } from "./load/specs.ts";
 import { propose } from "./propose.ts";
@@ -28,10 +29,10 @@ export function sync(
   specs: SyncedSpecs,
 ): { value?: Synced; diagnostics: readonly Diagnostic[] } {
   const document = upgrade(source.document);
-  const assignment = assign(document, specs.slice);
+  const assignment = assign(document, specs.slice, specs.names?.events);
   const sliced = slice(document, assignment);
   // What is unclaimed goes into the lock, where `generate --check` finds it: an unattended update can go on.
-  const diagnostics = [...assignment.diagnostics, ...sliced.diagnostics];
+  const diagnostics = [...assignment.diagnostics, ...assignment.nameless.map(nameless), ...sliced.diagnostics];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const { contract, texts } = strip(sliced.value, specs.slice.title);
   const { names, added } = propose(contract, specs.names ?? { operations: {}, events: {} });
@@ -44,16 +45,28 @@ export function sync(
       ...count(document),
     },
     contract: { sha256: digest(contract), ...count(contract) },
-    unclaimed: assignment.unclaimed,
+    unclaimed: [...assignment.unclaimed, ...assignment.nameless].sort(),
   };
   const comparison = compare(specs.contract, contract);
   return { value: { contract, lock, names, newNames: added, texts, comparison }, diagnostics };
 }
 
+/** A webhook that cannot be assigned is left out of the contract, which must not go unseen. */
+function nameless(key: string): Diagnostic {
+  const message = `The webhook ${key} has no single event_type, so that no family can take it.`;
+  const place = { pointer: toPointer(["webhooks", key]) };
+  return diagnose(
+    "webhook-unclaimed",
+    message,
+    place,
+    "It can be left out by its key until upstream says which event it is.",
+  );
+}
+
 /** The debts that a lock carries: what upstream has in voice and no family takes. */
 export function lockDebts(lock: Lock): Diagnostic[] {
   return lock.unclaimed.map((name) =>
-    diagnose(name.includes(" ") ? "operation-unclaimed" : "webhook-unclaimed", `${name} belongs to no family.`, {
+    diagnose(/^[A-Z]+ /.test(name) ? "operation-unclaimed" : "webhook-unclaimed", `${name} belongs to no family.`, {
       file: "specs/voice.lock.json",
       pointer: "#/unclaimed",
     }),

@@ -113,13 +113,14 @@ describe("events", () => {
     expect(others).toEqual([]);
   });
 
-  it("without a name of their own are passed over", () => {
+  it("without a name of their own belong to no family, and are told by their key", () => {
     const unnamed = { ...document({}), webhooks: { unnamed: { post: {} } } };
     const watch = { paths: [""], events: [""] };
     expect(assign(unnamed, slice([all], { watch }))).toEqual({
       operations: new Map(),
       webhooks: new Map(),
       unclaimed: [],
+      nameless: ["unnamed"],
       diagnostics: [],
     });
   });

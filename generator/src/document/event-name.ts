@@ -6,11 +6,15 @@ import { resolve } from "./resolve.ts";
  * an envelope has none, at its top. Undefined where there is no such field or it allows other than one value.
  */
 export function eventName(document: OpenApiDocument, webhook: PathItem): string | undefined {
-  const envelope = webhookSchema(document, webhook);
-  const inner = property(document, envelope, "data") ?? envelope;
-  const type = property(document, inner, "event_type");
+  const type = eventType(document, webhook);
   const value = type?.const ?? (type?.enum?.length === 1 ? type.enum[0] : undefined);
   return typeof value === "string" ? value : undefined;
+}
+
+/** The schema of the field that tells events apart. */
+export function eventType(document: OpenApiDocument, webhook: PathItem): Schema | undefined {
+  const envelope = webhookSchema(document, webhook);
+  return property(document, property(document, envelope, "data") ?? envelope, "event_type");
 }
 
 /** The schema of what a webhook delivers as JSON. */
