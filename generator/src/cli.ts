@@ -182,7 +182,7 @@ async function commandGenerate(options: Options): Promise<number> {
 async function runAnew(request: GenerateOptions, stage: Stage): Promise<GenerateRun> {
   const { runGenerate } = await import("./run-generate.ts");
   const run = await runGenerate(request, stage);
-  const isInPlace = !request.check || Object.values(run.changes).flat().length === 0;
+  const isInPlace = request.check ? Object.values(run.changes).flat().length === 0 : run.ok;
   if (run.counts !== undefined && isInPlace) await sealRun(cache, request, run);
   return run;
 }
