@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 /**
@@ -7,11 +7,10 @@ import { build } from "esbuild";
  * openapi-typescript is given the TypeScript that ts-morph carries, so that one compiler is loaded and not two.
  */
 export async function bundle(root, folder) {
-  // Built beside its place and moved there, so that a command that starts meanwhile never reads half of it.
-  const building = join(folder, `building-${process.pid}`);
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [join(root, "src", "run-generate.ts"), join(root, "src", "cli.ts")],
-    outdir: building,
+    outdir: folder,
+    write: false,
     outExtension: { ".js": ".cjs" },
     bundle: true,
     external: ["ts-morph"],
@@ -38,8 +37,14 @@ export async function bundle(root, folder) {
       },
     ],
   });
-  mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(building)) renameSync(join(building, file), join(folder, file));
-  rmSync(building, { recursive: true });
+  // Written beside its place and moved there, so that a command that starts meanwhile never reads half of it.
+  const building = join(folder, `building-${process.pid}`);
+  try {
+    mkdirSync(building, { recursive: true });
+    for (const { path, contents } of outputFiles) writeFileSync(join(building, basename(path)), contents);
+    for (const { path } of outputFiles) renameSync(join(building, basename(path)), path);
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
   rmSync(join(folder, "v8"), { recursive: true, force: true });
 }

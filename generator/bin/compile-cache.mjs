@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
@@ -31,12 +31,14 @@ export function keepCompiled(folder) {
 /** At exit the functions that ran are compiled as well, and are kept with the rest. */
 function keepAtExit(script, file) {
   process.once("exit", () => {
+    const draft = `${file}.${process.pid}`;
     try {
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.${process.pid}`, script.createCachedData());
-      renameSync(`${file}.${process.pid}`, file);
+      writeFileSync(draft, script.createCachedData());
+      renameSync(draft, file);
     } catch {
-      // A folder that cannot be written to costs time and nothing else.
+      // A folder that cannot be written to costs time and nothing else; what fits of a file on a full disk goes again.
+      removeIfAny(draft);
     }
   });
 }
@@ -46,5 +48,13 @@ function readIfAny(file) {
     return readFileSync(file);
   } catch {
     return undefined;
+  }
+}
+
+function removeIfAny(file) {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It stays.
   }
 }

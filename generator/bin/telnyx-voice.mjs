@@ -10,9 +10,23 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, ".cache");
 const bundle = join(cache, "cli.cjs");
 
-if (isStale()) await (await import("./bundle.mjs")).bundle(root, cache);
-keepCompiled(cache);
-createRequire(import.meta.url)(bundle);
+if (await isBundled()) {
+  keepCompiled(cache);
+  createRequire(import.meta.url)(bundle);
+} else process.exitCode = 1;
+
+/** False where the bundle cannot be written, which is said in the way of the diagnostics that the bundle would print. */
+async function isBundled() {
+  try {
+    if (isStale()) await (await import("./bundle.mjs")).bundle(root, cache);
+    return true;
+  } catch (error) {
+    if (!["mkdir", "open", "write", "close", "rename"].includes(error.syscall)) throw error;
+    const message = `The generator cannot be bundled there (${error.code}). Make room, or give the right to write to it.`;
+    process.stderr.write(`error output-unusable at ${cache}\n  ${message}\n`);
+    return false;
+  }
+}
 
 function isStale() {
   if (!existsSync(bundle)) return true;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { generatedFolders } from "./generated-folders.ts";
 import type { GenerateOptions, GenerateRun } from "./run-generate.ts";
@@ -30,13 +30,15 @@ export async function sealRun(
   { diagnostics, counts }: GenerateRun,
 ): Promise<void> {
   const path = sealPath(cache, options);
-  const seal: Seal = { digest: digestOf(cache, options), run: { diagnostics, ...(counts && { counts }) } };
+  const draft = `${path}.${process.pid}`;
   try {
+    const seal: Seal = { digest: digestOf(cache, options), run: { diagnostics, ...(counts && { counts }) } };
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.${process.pid}`, JSON.stringify(seal));
-    await rename(`${path}.${process.pid}`, path);
+    await writeFile(draft, JSON.stringify(seal));
+    await rename(draft, path);
   } catch {
     // The next run takes the long way.
+    await rm(draft, { force: true }).catch(() => {});
   }
 }
 

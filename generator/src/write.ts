@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
 
@@ -40,9 +40,10 @@ interface Plan {
 }
 
 /**
- * Writes files below a folder and removes others, all or nothing. Every file is first written in full into a journal;
- * once the plan stands beside them the write counts as done, and a run that is killed while it moves the files into place
- * is finished by `recover`. Two runs write one after the other; one that waits too long fails with `EBUSY`.
+ * Writes files below a folder and removes others, all or nothing. Every file is first written in full into a journal, and
+ * its folder made: what needs room on the disk is done by then. Once the plan stands beside them the write counts as done,
+ * and a run that is killed while it moves the files into place is finished by `recover`. Two runs write one after the
+ * other; one that waits too long fails with `EBUSY`.
  */
 export async function writeFiles(
   folder: string,
@@ -53,17 +54,38 @@ export async function writeFiles(
   if (files.length + removals.length === 0) return;
   const journal = join(folder, journalFolder);
   await acquire(folder);
+  const made: string[] = [];
   try {
     await checkTargets(folder, [...files.map(({ path }) => path), ...removals]);
     for (const [number, { text }] of files.entries()) await writeFile(join(journal, String(number)), text);
+    for (const path of foldersOf(files)) if (await makeFolder(join(folder, path))) made.push(join(folder, path));
     const plan: Plan = { targets: files.map(({ path }) => path), surplus: removals };
     await writeFile(join(journal, "plan.new"), JSON.stringify(plan));
     await rename(join(journal, "plan.new"), join(journal, "plan.json"));
   } catch (error) {
     await rm(journal, { recursive: true, force: true });
+    // Another program may have put something there meanwhile.
+    for (const path of made.reverse()) await rmdir(path).catch(() => {});
     throw error;
   }
   await carryOut(folder);
+}
+
+/** The folders of some files, those that hold others first. */
+function foldersOf(files: readonly File[]): Set<string> {
+  const folders = files.map(({ path }) => path.split("/").slice(0, -1));
+  return new Set(folders.flatMap((parts) => parts.map((_, index) => parts.slice(0, index + 1).join("/"))));
+}
+
+/** False where the folder was there before. */
+async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 /** Finishes or discards what a run that was killed has left in a folder. Leaves alone what a living run is writing. */
@@ -81,7 +103,8 @@ export async function recover(folder: string): Promise<Diagnostic[]> {
 /** What is said of a folder that cannot be written to. */
 export function unusable(folder: string, error: unknown): Diagnostic {
   const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-  return diagnose("output-unusable", `It cannot be written to (${reason}).`, { file: folder });
+  const hint = reason === "ENOSPC" || reason === "EDQUOT" ? "The disk is full: make room on it." : undefined;
+  return diagnose("output-unusable", `It cannot be written to (${reason}).`, { file: folder }, hint);
 }
 
 /** Moves the files of a plan into place, those that are not there yet; without a plan, nothing was decided. */
@@ -104,17 +127,17 @@ async function acquire(folder: string): Promise<void> {
   const journal = join(folder, journalFolder);
   await mkdir(folder, { recursive: true });
   for (const start = Date.now(); ; ) {
-    const error = await mkdir(journal).then(
-      () => undefined,
-      (reason: NodeJS.ErrnoException) => reason,
-    );
-    if (error === undefined) break;
-    if (error.code !== "EEXIST") throw error;
+    if (await makeFolder(journal)) break;
     if (Date.now() - start > patience) throw Object.assign(new Error("Another run is writing."), { code: "EBUSY" });
     if (!(await isHeld(journal))) await carryOut(folder);
     else await new Promise((done) => setTimeout(done, 20));
   }
-  await writeFile(join(journal, "pid"), String(process.pid));
+  try {
+    await writeFile(join(journal, "pid"), String(process.pid));
+  } catch (error) {
+    await rm(journal, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** True where the run that made the journal is alive; one that has just begun has not left its number yet. */
