@@ -1,8 +1,9 @@
 /**
- * Webhook events of the Telnyx voice API: their names as values and their types.
+ * Webhooks of the Telnyx voice API: verified, typed and handled once.
  *
  * @module
  */
+
 export type {
   VoiceEvent,
   VoiceEventFamily,
@@ -10,4 +11,24 @@ export type {
   VoiceEventMap,
   VoiceEventName,
 } from "@telnyx-voice/types";
+export { createMemoryStore, type MemoryStoreOptions } from "./create-memory-store.ts";
+export { createWebhookHandler, type Platform, type WebhookHandler } from "./create-webhook-handler.ts";
+export { decodeClientState } from "./decode-client-state.ts";
+export type { EventHandler, EventHandlers, EventsOf, EventWildcard, WebhookContext } from "./event-handlers.ts";
 export { voiceEventNames, voiceEventNamesByFamily } from "./generated/event-names.ts";
+export { isEvent } from "./is-event.ts";
+export type { NodeRequest, NodeResponse } from "./node-message.ts";
+export { parseTexmlCallback } from "./parse-texml-callback.ts";
+export { parseWebhook } from "./parse-webhook.ts";
+export { toNodeHandler } from "./to-node-handler.ts";
+export type { ReceivedEvent, UnknownEvent, UnknownEventName } from "./unknown-event.ts";
+export { unwrapWebhook } from "./unwrap-webhook.ts";
+export type { VerifyOptions, VerifySettings } from "./verify-options.ts";
+export { verifyWebhook } from "./verify-webhook.ts";
+export type { WebhookBody } from "./webhook-body.ts";
+export type { WebhookHandlerOptions } from "./webhook-handler-options.ts";
+export type { HeaderReader, HeaderRecord, WebhookHeaders } from "./webhook-headers.ts";
+export { WebhookParseError } from "./webhook-parse-error.ts";
+export { type SetupFault, WebhookSetupError } from "./webhook-setup-error.ts";
+export type { Claim, WebhookStore } from "./webhook-store.ts";
+export { type VerificationFailure, WebhookVerificationError } from "./webhook-verification-error.ts";

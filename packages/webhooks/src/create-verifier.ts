@@ -1,0 +1,44 @@
+import { nodeCrypto } from "./node-crypto.ts";
+import { WebhookSetupError } from "./webhook-setup-error.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Tells whether a signature of 64 bytes over a message was made with the key that the verifier is for. */
+export type Verifier = (message: Bytes, signature: Bytes) => boolean | Promise<boolean>;
+
+/**
+ * Makes the verifier for an Ed25519 key of 32 bytes, given as base64: by `node:crypto` where there is one, else by
+ * WebCrypto. The key is read once. Where the runtime has no Ed25519, verifying throws a {@link WebhookSetupError}.
+ */
+export function createVerifier(key: string): Verifier {
+  const jwk = { kty: "OKP", crv: "Ed25519", x: key.replaceAll("+", "-").replaceAll("/", "_").replace("=", "") };
+  const crypto = nodeCrypto();
+  return crypto === undefined ? webVerifier(jwk) : nodeVerifier(crypto, jwk);
+}
+
+function nodeVerifier(crypto: typeof import("node:crypto"), jwk: JsonWebKey): Verifier {
+  try {
+    const key = crypto.createPublicKey({ key: jwk as import("node:crypto").JsonWebKey, format: "jwk" });
+    return (message, signature) => crypto.verify(null, message, key, signature);
+  } catch {
+    throw unsupported();
+  }
+}
+
+function webVerifier(jwk: JsonWebKey): Verifier {
+  const { subtle } = globalThis.crypto ?? {};
+  if (subtle === undefined) throw unsupported();
+  const imported = subtle.importKey("jwk", jwk, "Ed25519", false, ["verify"]).catch(() => {
+    throw unsupported();
+  });
+  // A key that nobody has verified with yet must not end the process.
+  imported.catch(() => {});
+  return async (message, signature) => subtle.verify("Ed25519", await imported, signature, message);
+}
+
+function unsupported(): WebhookSetupError {
+  return new WebhookSetupError(
+    "ed25519-missing",
+    "This runtime cannot verify Ed25519 signatures with this key: neither node:crypto nor WebCrypto takes it.",
+  );
+}

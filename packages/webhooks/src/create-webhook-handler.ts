@@ -1,0 +1,75 @@
+import { chooseHandler } from "./choose-handler.ts";
+import { deliverOnce } from "./deliver-once.ts";
+import { parseWebhook } from "./parse-webhook.ts";
+import { readBody } from "./read-body.ts";
+import { readSettings, type Settings } from "./read-settings.ts";
+import { verifyWebhook } from "./verify-webhook.ts";
+import type { WebhookHandlerOptions } from "./webhook-handler-options.ts";
+import { WebhookParseError } from "./webhook-parse-error.ts";
+import { WebhookSetupError } from "./webhook-setup-error.ts";
+import { WebhookVerificationError } from "./webhook-verification-error.ts";
+
+/** What some platforms pass beside the request: Workers and others have `waitUntil`, which work after the answer needs. */
+export type Platform = { waitUntil?(work: Promise<unknown>): void } | object;
+
+/** Answers the deliveries that arrive as web-standard requests. Does not reject. */
+export type WebhookHandler = (request: Request, platform?: Platform) => Promise<Response>;
+
+/**
+ * Makes a handler that verifies each delivery, reads its event and has it handled once. It answers 200 for what is or
+ * was handled, 400 for what holds no event, 401 for a bad signature, 405 for other methods, 409 for an event that is in
+ * work elsewhere, 413 beyond 1 MiB, and 500 where a handler, the store or the setup failed, so that Telnyx delivers again.
+ *
+ * @example
+ * ```ts
+ * const handle = createWebhookHandler({
+ *   on: { "call.initiated": async (event) => answer(event.data.payload.call_control_id) },
+ * });
+ * export default { fetch: handle };
+ * ```
+ * @throws {WebhookSetupError} where a key that is passed is malformed, or `deadline` is not within 30 seconds
+ */
+export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
+  const settings = readSettings(options);
+  return async (request, platform = {}) => {
+    const waitUntil = "waitUntil" in platform ? platform.waitUntil?.bind(platform) : undefined;
+    try {
+      return await answer(request, settings, waitUntil ?? (() => {}));
+    } catch (error) {
+      return refuse(error, settings);
+    }
+  };
+}
+
+async function answer(request: Request, settings: Settings, waitUntil: (work: Promise<unknown>) => void) {
+  if (!settings.methods.includes(request.method)) {
+    return new Response(null, { status: 405, headers: { allow: settings.methods.join(", ") } });
+  }
+  const body = request.method === "GET" ? queryOf(request) : await readBody(request);
+  if (body === undefined) return new Response("The body is larger than 1 MiB.", { status: 413 });
+  await verifyWebhook({ ...settings.verify, body, headers: request.headers });
+  const event = parseWebhook(body);
+  const handle = chooseHandler(settings.on, event.data.event_type);
+  if (handle === undefined) return new Response(null, { status: 200 });
+  const delivered = deliverOnce({ event, handle: async () => handle(event, { body, request }), settings, waitUntil });
+  // Some platforms drop the work for a client that hung up, unless they are told to wait for it.
+  waitUntil(delivered);
+  return delivered;
+}
+
+function queryOf(request: Request): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(new URL(request.url).search.slice(1));
+}
+
+function refuse(error: unknown, { log }: Settings): Response {
+  if (error instanceof WebhookVerificationError) {
+    log(`webhook refused: ${error.message} (${error.code})`);
+    return new Response(error.message, { status: 401 });
+  }
+  if (error instanceof WebhookParseError) {
+    log(`webhook not understood: ${error.message}`);
+    return new Response(error.message, { status: 400 });
+  }
+  log(`webhook not handled: ${error instanceof WebhookSetupError ? error.message : "its body could not be read"}`);
+  return new Response(null, { status: error instanceof WebhookSetupError ? 500 : 400 });
+}

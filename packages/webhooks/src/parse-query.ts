@@ -1,0 +1,33 @@
+type Node = Record<string, unknown>;
+
+/**
+ * Parses a query or a form with keys such as `data[payload][from]`, as far down as they go. All values are texts; a key
+ * that ends in `[]` makes a list. The objects have no prototype, so that no key can reach one.
+ */
+export function parseQuery(text: string): Node {
+  const root: Node = Object.create(null);
+  for (const [key, value] of new URLSearchParams(text)) {
+    const names = key.split("[").map((part, index) => (index === 0 ? part : part.replace(/\]$/, "")));
+    const isList = names.length > 1 && names.at(-1) === "";
+    if (isList) names.pop();
+    put(root, names, value, isList);
+  }
+  return root;
+}
+
+function put(root: Node, names: readonly string[], value: string, isList: boolean): void {
+  let node = root;
+  for (const name of names.slice(0, -1)) {
+    const known = node[name];
+    const next = isNode(known) ? known : (Object.create(null) as Node);
+    node[name] = next;
+    node = next;
+  }
+  const last = names.at(-1) ?? "";
+  const before = node[last];
+  node[last] = isList ? [...(Array.isArray(before) ? before : []), value] : value;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
