@@ -47,7 +47,13 @@ describe.each([
   describe("as programs", () => {
     it("has the statements that are always there, in every file", () => {
       const programs = filesOf(".ts");
-      const declarations = ["ClassDeclaration", "ImportDeclaration", "InterfaceDeclaration", "TypeAliasDeclaration"];
+      const declarations = [
+        "ClassDeclaration",
+        "ExportDeclaration",
+        "ImportDeclaration",
+        "InterfaceDeclaration",
+        "TypeAliasDeclaration",
+      ];
       const allowed = [...declarations, "FirstStatement"];
       expect(programs.filter(([, text]) => statementKinds(text).some((kind) => !allowed.includes(kind)))).toEqual([]);
     });

@@ -1,4 +1,4 @@
-import { nodeCrypto } from "./node-crypto.ts";
+import { type NodeCrypto, nodeCrypto } from "./node-crypto.ts";
 import { WebhookSetupError } from "./webhook-setup-error.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -16,9 +16,9 @@ export function createVerifier(key: string): Verifier {
   return crypto === undefined ? webVerifier(jwk) : nodeVerifier(crypto, jwk);
 }
 
-function nodeVerifier(crypto: typeof import("node:crypto"), jwk: JsonWebKey): Verifier {
+function nodeVerifier(crypto: NodeCrypto, jwk: JsonWebKey): Verifier {
   try {
-    const key = crypto.createPublicKey({ key: jwk as import("node:crypto").JsonWebKey, format: "jwk" });
+    const key = crypto.createPublicKey({ key: jwk, format: "jwk" });
     return (message, signature) => crypto.verify(null, message, key, signature);
   } catch {
     throw unsupported();

@@ -1,4 +1,8 @@
-type NodeCrypto = typeof import("node:crypto");
+/** The part of `node:crypto` that is used here. */
+export interface NodeCrypto {
+  createPublicKey(key: { readonly key: JsonWebKey; readonly format: "jwk" }): object;
+  verify(algorithm: null, message: Uint8Array, key: object, signature: Uint8Array): boolean;
+}
 
 interface NodeProcess {
   readonly versions?: { readonly node?: string };

@@ -6,12 +6,12 @@ type Node = Record<string, unknown>;
  */
 export function parseQuery(text: string): Node {
   const root: Node = Object.create(null);
-  for (const [key, value] of new URLSearchParams(text)) {
+  new URLSearchParams(text).forEach((value, key) => {
     const names = key.split("[").map((part, index) => (index === 0 ? part : part.replace(/\]$/, "")));
     const isList = names.length > 1 && names.at(-1) === "";
     if (isList) names.pop();
     put(root, names, value, isList);
-  }
+  });
   return root;
 }
 

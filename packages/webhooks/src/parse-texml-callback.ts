@@ -13,5 +13,9 @@ import type { WebhookBody } from "./webhook-body.ts";
  * @throws {WebhookParseError} where bytes are not UTF-8
  */
 export function parseTexmlCallback(body: WebhookBody): Record<string, string | undefined> {
-  return Object.fromEntries(new URLSearchParams(bodyText(body)));
+  const fields: Record<string, string> = Object.create(null);
+  new URLSearchParams(bodyText(body)).forEach((value, name) => {
+    fields[name] = value;
+  });
+  return fields;
 }

@@ -1,9 +1,16 @@
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { GeneratedFile, Model } from "../../model.ts";
 import { literal, quotedName } from "../text/typescript.ts";
+import { eventTypesFile } from "./event-types-file.ts";
+import { examplesFile } from "./examples-file.ts";
+
+/** What the handwritten part of the package does not know: the events' names, their types and an example of each. */
+export function emitWebhooks(model: Model): GeneratedFile[] {
+  return [namesFile(model), eventTypesFile(model), examplesFile(model)];
+}
 
 /** The names of the events as values, in one list and by family. */
-export function emitWebhooks(model: Model): GeneratedFile[] {
+function namesFile(model: Model): GeneratedFile {
   const families = model.families
     .map((family) => [family.name, model.events.filter((event) => event.family === family.name)] as const)
     .filter(([, events]) => events.length > 0);
@@ -12,23 +19,21 @@ export function emitWebhooks(model: Model): GeneratedFile[] {
     ([family, events]) =>
       `${quotedName(family)}: [\n${events.map((event) => `${literal(event.name)},\n`).join("")}],\n`,
   );
-  return [
-    {
-      kind: "source",
-      path: "webhooks/src/generated/event-names.ts",
-      structure: {
-        kind: StructureKind.SourceFile,
-        statements: [
-          constant("voiceEventNames", `[\n${names}]`, "The names of all events on the wire, sorted."),
-          constant(
-            "voiceEventNamesByFamily",
-            `{\n${byFamily.join("")}}`,
-            "The names of the events by the family that documents them.",
-          ),
-        ],
-      },
+  return {
+    kind: "source",
+    path: "webhooks/src/generated/event-names.ts",
+    structure: {
+      kind: StructureKind.SourceFile,
+      statements: [
+        constant("voiceEventNames", `[\n${names}]`, "The names of all events on the wire, sorted."),
+        constant(
+          "voiceEventNamesByFamily",
+          `{\n${byFamily.join("")}}`,
+          "The names of the events by the family that documents them.",
+        ),
+      ],
     },
-  ];
+  };
 }
 
 function constant(name: string, initializer: string, description: string) {

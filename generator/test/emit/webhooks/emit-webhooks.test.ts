@@ -8,7 +8,11 @@ const lines = (text: string) => text.split("\n").map((line) => line.trim());
 describe("emitWebhooks", () => {
   it("lists the names of the events, sorted, and by family", () => {
     const files = emitWebhooks(smallModel());
-    expect(files.map(({ path }) => path)).toEqual(["webhooks/src/generated/event-names.ts"]);
+    expect(files.map(({ path }) => path)).toEqual([
+      "webhooks/src/generated/event-names.ts",
+      "webhooks/src/generated/event-types.ts",
+      "webhooks/src/generated/event-examples.ts",
+    ]);
     expect(lines(textOf(files))).toEqual([
       "/** The names of all events on the wire, sorted. */",
       "export const voiceEventNames = [",
@@ -33,5 +37,29 @@ describe("emitWebhooks", () => {
     const text = textOf(emitWebhooks(smallModel(specs)));
     expect(text).toContain('"calls\\"]": [');
     expect(text).not.toContain("recordings");
+  });
+
+  it("hands on the types of the events and of their payloads", () => {
+    const text = textOf(emitWebhooks(smallModel()), "webhooks/src/generated/event-types.ts");
+    expect(lines(text)).toEqual([
+      "export type {",
+      "CallAnsweredEvent,",
+      "CallAnsweredPayload,",
+      "CallHangupEvent,",
+      "CallHangupPayload,",
+      "VoiceEvent,",
+      "VoiceEventFamily,",
+      "VoiceEventFamilyMap,",
+      "VoiceEventMap,",
+      "VoiceEventName,",
+      '} from "@telnyx-voice/types";',
+      "",
+    ]);
+  });
+
+  it("holds a delivery of each event", () => {
+    const text = textOf(emitWebhooks(smallModel()), "webhooks/src/generated/event-examples.ts");
+    expect(text).toContain("export const eventExamples: Readonly<Record<VoiceEventName, unknown>> = {");
+    expect(lines(text)).toEqual(expect.arrayContaining(['"call.answered": {', 'event_type: "call.hangup",']));
   });
 });

@@ -1,0 +1,27 @@
+import { StructureKind } from "ts-morph";
+import type { GeneratedFile, Model } from "../../model.ts";
+
+const maps = ["VoiceEvent", "VoiceEventFamily", "VoiceEventFamilyMap", "VoiceEventMap", "VoiceEventName"];
+
+/** The types of the events and their payloads, handed on from the package that owns them. */
+export function eventTypesFile(model: Model): GeneratedFile {
+  const names = [...maps, ...model.events.flatMap(({ types }) => [types.event, types.payload])].sort();
+  return {
+    kind: "source",
+    path: "webhooks/src/generated/event-types.ts",
+    structure: {
+      kind: StructureKind.SourceFile,
+      statements: [
+        {
+          kind: StructureKind.ExportDeclaration,
+          isTypeOnly: true,
+          moduleSpecifier: "@telnyx-voice/types",
+          namedExports: (writer) => {
+            for (const name of names) writer.newLineIfLastNot().write(`${name},`);
+            writer.newLine();
+          },
+        },
+      ],
+    },
+  };
+}
