@@ -4,18 +4,12 @@
  * @module
  */
 
-export type {
-  VoiceEvent,
-  VoiceEventFamily,
-  VoiceEventFamilyMap,
-  VoiceEventMap,
-  VoiceEventName,
-} from "@telnyx-voice/types";
 export { createMemoryStore, type MemoryStoreOptions } from "./create-memory-store.ts";
 export { createWebhookHandler, type Platform, type WebhookHandler } from "./create-webhook-handler.ts";
 export { decodeClientState } from "./decode-client-state.ts";
 export type { EventHandler, EventHandlers, EventsOf, EventWildcard, WebhookContext } from "./event-handlers.ts";
 export { voiceEventNames, voiceEventNamesByFamily } from "./generated/event-names.ts";
+export type * from "./generated/event-types.ts";
 export { isEvent } from "./is-event.ts";
 export type { NodeRequest, NodeResponse } from "./node-message.ts";
 export { parseTexmlCallback } from "./parse-texml-callback.ts";

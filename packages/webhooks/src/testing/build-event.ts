@@ -1,0 +1,32 @@
+import type { VoiceEventMap, VoiceEventName } from "@telnyx-voice/types";
+import { eventExamples } from "../generated/event-examples.ts";
+
+/** What may differ from the example of an event. */
+export interface EventOverrides<Name extends VoiceEventName> {
+  /** @default a new UUID, so that no two events are taken for one */
+  readonly id?: string;
+  /** @default now, in ISO 8601 */
+  readonly occurred_at?: string;
+  /** Fields of the payload; those that are not named keep the example's values. */
+  readonly payload?: Partial<VoiceEventMap[Name]["data"]["payload"]>;
+  readonly meta?: { readonly attempt?: number; readonly delivered_to?: string };
+}
+
+/**
+ * Builds a complete event that the contract allows, with an example value in every field that is not given.
+ *
+ * @example
+ * ```ts
+ * const event = buildEvent("call.answered", { payload: { from: "+13125550100" } });
+ * ```
+ */
+export function buildEvent<Name extends VoiceEventName>(
+  name: Name,
+  { id = crypto.randomUUID(), occurred_at = new Date().toISOString(), payload, meta }: EventOverrides<Name> = {},
+): VoiceEventMap[Name] {
+  const example = structuredClone(eventExamples[name]) as VoiceEventMap[VoiceEventName];
+  return {
+    data: { ...example.data, id, occurred_at, payload: { ...example.data.payload, ...payload } },
+    meta: { ...example.meta, ...meta },
+  } as VoiceEventMap[Name];
+}
