@@ -12,7 +12,7 @@ const maxKeys = 1000;
  */
 export function readPublicKeys(keys: string | readonly string[] | undefined): readonly Verifier[] {
   const given = keys ?? environmentKey() ?? [];
-  const list = typeof given === "string" ? [given] : given;
+  const list = Array.isArray(given) ? given : [given];
   if (list.length === 0) {
     throw new WebhookSetupError(
       "key-missing",
@@ -41,15 +41,21 @@ function verifierOf(key: string): Verifier {
 const canonicalKey = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
 function checkKey(key: unknown): void {
-  if (typeof key === "string" && canonicalKey.test(key)) return;
+  if (typeof key === "string" && canonicalKey.test(key) && !isZero(key)) return;
   throw new WebhookSetupError("key-malformed", `The public key is ${describe(key)}; it must be base64 of 32 bytes.`);
+}
+
+/** Zeros stand for a point of small order, with which a signature can be made for anything: a placeholder left in place. */
+function isZero(key: string): boolean {
+  return /^A+=$/.test(key);
 }
 
 /** Says what a malformed key looks like, without showing it. */
 function describe(key: unknown): string {
   if (typeof key !== "string") return `of the type ${typeof key}`;
   if (key === "") return "empty";
-  if (key.trim() !== key) return "surrounded by whitespace";
   if (key.includes("BEGIN")) return "in PEM format";
+  if (key.trim() !== key) return "surrounded by whitespace";
+  if (isZero(key)) return "all zeros";
   return `not in that form (${key.length} characters instead of 44, or some that do not belong there)`;
 }
