@@ -9,7 +9,9 @@ export interface NodeRequest {
   readonly body?: unknown;
   /** The body that some platforms keep beside a parsed one. */
   readonly rawBody?: unknown;
-  on(event: string, listener: (value: never) => void): unknown;
+  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "end" | "close", listener: () => void): unknown;
 }
 
 /** A response of `node:http`, Express or Fastify, as far as it is written here. */

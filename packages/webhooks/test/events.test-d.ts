@@ -1,0 +1,89 @@
+import { describe, expectTypeOf, it } from "vitest";
+import {
+  type CallAnsweredEvent,
+  type CallHangupPayload,
+  createWebhookHandler,
+  type EventHandlers,
+  type EventWildcard,
+  isEvent,
+  parseWebhook,
+  type ReceivedEvent,
+  type UnknownEvent,
+  unwrapWebhook,
+  type VoiceEventMap,
+  type VoiceEventName,
+  verifyWebhook,
+} from "../src/index.ts";
+import { buildEvent } from "../src/testing/index.ts";
+
+declare const event: ReceivedEvent;
+
+describe("a received event", () => {
+  it("narrows in a switch, and is unknown in the end", () => {
+    switch (event.data.event_type) {
+      case "call.hangup":
+        expectTypeOf(event.data.payload).toEqualTypeOf<CallHangupPayload>();
+        break;
+      case "call.answered":
+        expectTypeOf(event.data).toEqualTypeOf<CallAnsweredEvent["data"]>();
+        break;
+      // @ts-expect-error there is no such event
+      case "call.answerd":
+        break;
+    }
+    if (isEvent(event, "call.hangup")) expectTypeOf(event).toEqualTypeOf<VoiceEventMap["call.hangup"]>();
+    // @ts-expect-error there is no such event
+    isEvent(event, "call.hungup");
+  });
+
+  it("is what parsing and unwrapping give", () => {
+    expectTypeOf(parseWebhook).returns.toEqualTypeOf<ReceivedEvent>();
+    expectTypeOf(unwrapWebhook).returns.resolves.toEqualTypeOf<ReceivedEvent>();
+  });
+});
+
+describe("on", () => {
+  it("gives each handler its event", () => {
+    type Given = { [Name in VoiceEventName]: Parameters<NonNullable<EventHandlers[Name]>>[0] };
+    expectTypeOf<Given>().toEqualTypeOf<{ [Name in VoiceEventName]: VoiceEventMap[Name] }>();
+    createWebhookHandler({
+      on: {
+        "call.hangup": async (hangup, context) => {
+          expectTypeOf(hangup).toEqualTypeOf<VoiceEventMap["call.hangup"]>();
+          expectTypeOf(context.body).toEqualTypeOf<Uint8Array>();
+        },
+        "siprec.*": (siprec) => {
+          type Siprec = VoiceEventMap["siprec.failed" | "siprec.started" | "siprec.stopped"];
+          expectTypeOf(siprec).toEqualTypeOf<Siprec | UnknownEvent>();
+        },
+        default: (any) => expectTypeOf(any).toEqualTypeOf<ReceivedEvent>(),
+      },
+    });
+  });
+
+  it("knows the wildcards, and no other names", () => {
+    expectTypeOf<EventWildcard>().toEqualTypeOf<"call.*" | "conference.*" | "siprec.*" | "streaming.*">();
+    // @ts-expect-error there is no such event
+    createWebhookHandler({ on: { "call.hungup": () => {} } });
+    // @ts-expect-error there are no such events
+    createWebhookHandler({ on: { "calls.*": () => {} } });
+  });
+});
+
+describe("buildEvent", () => {
+  it("gives the event of that name, and takes its fields alone", () => {
+    expectTypeOf(buildEvent("call.hangup")).toEqualTypeOf<VoiceEventMap["call.hangup"]>();
+    buildEvent("call.hangup", { payload: { hangup_cause: "timeout" } });
+    // @ts-expect-error there is no such cause
+    buildEvent("call.hangup", { payload: { hangup_cause: "boredom" } });
+    // @ts-expect-error there is no such event
+    buildEvent("call.hungup");
+  });
+});
+
+describe("verifyWebhook", () => {
+  it("takes no parsed body", () => {
+    // @ts-expect-error a parsed body cannot be verified
+    verifyWebhook({ body: { data: {} }, headers: {} });
+  });
+});

@@ -1,0 +1,81 @@
+import { createServer, type RequestListener, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
+import { toNodeHandler } from "../src/index.ts";
+import { buildEvent } from "../src/testing/index.ts";
+import { fixture, sign } from "./webhook-fixture.ts";
+
+/** Serves on loopback while something runs. */
+async function serving<T>(listener: RequestListener, run: (url: string) => Promise<T>): Promise<T> {
+  const server = createServer(listener);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    return await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  }
+}
+
+const signed = async () => ({ method: "POST", ...(await sign(buildEvent("call.answered"))) });
+
+describe("toNodeHandler", () => {
+  it("serves node:http", async () => {
+    const { handle } = fixture({ on: { default: () => {} } });
+    await serving(toNodeHandler(handle), async (url) => {
+      expect((await fetch(url, await signed())).status).toBe(200);
+      const get = await fetch(url);
+      expect([get.status, get.headers.get("allow")]).toEqual([405, "POST"]);
+      const forged = await fetch(url, { ...(await signed()), body: "{}" });
+      expect([forged.status, await forged.text()]).toEqual([401, expect.stringContaining("signature")]);
+    });
+  });
+
+  it("answers 413 to a sender that is still sending, and keeps nothing of it", async () => {
+    const { handle } = fixture({ on: {} });
+    await serving(toNodeHandler(handle), async (url) => {
+      const response = await fetch(url, { method: "POST", body: new Uint8Array(8_000_000) });
+      expect(response.status).toBe(413);
+      expect((await fetch(url, await signed())).status).toBe(200);
+    });
+  });
+
+  it("drops a delivery that is aborted half-way, and serves the next", async () => {
+    const { handle, lines } = fixture({ on: { default: () => expect.unreachable() } });
+    await serving(toNodeHandler(handle), async (url) => {
+      const sending = request(url, { method: "POST", headers: { "content-length": 100 } });
+      sending.on("error", () => {});
+      sending.write("half");
+      await sleep(20);
+      sending.destroy();
+      await sleep(20);
+      expect((await fetch(url, { method: "PUT" })).status).toBe(405);
+    });
+    expect(lines).toEqual([]);
+  });
+
+  it.each(["body", "rawBody"] as const)("takes the raw body that a middleware left as `%s`", async (name) => {
+    const { handle } = fixture({ on: { default: () => {} } });
+    const listener: RequestListener = async (incoming, response) => {
+      const chunks = await incoming.toArray();
+      // What a JSON parser left beside the raw body does not count.
+      const parsed = name === "rawBody" ? { body: {} } : {};
+      await toNodeHandler(handle)(Object.assign(incoming, { ...parsed, [name]: Buffer.concat(chunks) }), response);
+    };
+    await serving(listener, async (url) => expect((await fetch(url, await signed())).status).toBe(200));
+  });
+
+  it("says so where a middleware has parsed the body", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const { handle } = fixture({ on: { default: () => {} } });
+    const listener: RequestListener = async (incoming, response) => {
+      const chunks = await incoming.toArray();
+      const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+      await toNodeHandler(handle)(Object.assign(incoming, { body }), response);
+    };
+    await serving(listener, async (url) => expect((await fetch(url, await signed())).status).toBe(500));
+    expect(warn.mock.calls.flat().join()).toContain("before any JSON middleware");
+    warn.mockRestore();
+  });
+});
