@@ -1,10 +1,17 @@
 import type { VoiceEvent } from "@telnyx-voice/types";
 
 /**
- * The name of an event that this version does not know. At run time it is any text; the type keeps it apart from the
- * names that are known, so that a comparison with one of those narrows.
+ * The name of an event that this version does not know. At run time it is any text; to the compiler it is a text like no
+ * other, so that a comparison with a known name narrows, and one with a misspelt name is an error.
+ *
+ * @example
+ * ```ts
+ * const name: string = event.data.event_type;
+ * ```
  */
-export type UnknownEventName = string & { readonly "is not a VoiceEventName": true };
+export declare enum UnknownEventName {
+  Unknown = "",
+}
 
 /** An event that this version does not know, in the envelope that all events have. */
 export interface UnknownEvent {
