@@ -1,9 +1,9 @@
 // `pnpm bench generate`: this generator making everything, beside others on the same document, in one run.
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installPeers } from "../test/bin/install-peers.mjs";
 import { interleave } from "./measure.mjs";
 
 const bench = dirname(fileURLToPath(import.meta.url));
@@ -11,10 +11,7 @@ const root = dirname(bench);
 const peers = join(bench, "peers");
 const rounds = Number(process.argv[2] ?? 7);
 
-if (!existsSync(join(peers, "node_modules"))) {
-  process.stdout.write("Installing the peers…\n");
-  spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: peers, stdio: "inherit" });
-}
+installPeers(peers);
 
 const out = mkdtempSync(join(tmpdir(), "bench-generate-"));
 const document = join(out, "openapi.json");

@@ -1,4 +1,4 @@
-import { type NodeCrypto, nodeCrypto } from "./node-crypto.ts";
+import { type NodeCrypto, nodeCrypto, type PublicJwk } from "./node-crypto.ts";
 import { WebhookSetupError } from "./webhook-setup-error.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -11,12 +11,13 @@ export type Verifier = (message: Bytes, signature: Bytes) => boolean | Promise<b
  * WebCrypto. The key is read once. Where the runtime has no Ed25519, verifying throws a {@link WebhookSetupError}.
  */
 export function createVerifier(key: string): Verifier {
-  const jwk = { kty: "OKP", crv: "Ed25519", x: key.replaceAll("+", "-").replaceAll("/", "_").replace("=", "") };
+  const x = key.replaceAll("+", "-").replaceAll("/", "_").replace("=", "");
+  const jwk: PublicJwk = { kty: "OKP", crv: "Ed25519", x };
   const crypto = nodeCrypto();
   return crypto === undefined ? webVerifier(jwk) : nodeVerifier(crypto, jwk);
 }
 
-function nodeVerifier(crypto: NodeCrypto, jwk: JsonWebKey): Verifier {
+function nodeVerifier(crypto: NodeCrypto, jwk: PublicJwk): Verifier {
   try {
     const key = crypto.createPublicKey({ key: jwk, format: "jwk" });
     return (message, signature) => crypto.verify(null, message, key, signature);
@@ -25,7 +26,7 @@ function nodeVerifier(crypto: NodeCrypto, jwk: JsonWebKey): Verifier {
   }
 }
 
-function webVerifier(jwk: JsonWebKey): Verifier {
+function webVerifier(jwk: PublicJwk): Verifier {
   const { subtle } = globalThis.crypto ?? {};
   if (subtle === undefined) throw unsupported();
   const imported = subtle.importKey("jwk", jwk, "Ed25519", false, ["verify"]).catch(() => {

@@ -1,6 +1,14 @@
+/** A public key of Ed25519 as a JSON Web Key. */
+export interface PublicJwk {
+  readonly kty: "OKP";
+  readonly crv: "Ed25519";
+  /** The 32 bytes in base64url. */
+  readonly x: string;
+}
+
 /** The part of `node:crypto` that is used here. */
 export interface NodeCrypto {
-  createPublicKey(key: { readonly key: JsonWebKey; readonly format: "jwk" }): object;
+  createPublicKey(key: { readonly key: PublicJwk; readonly format: "jwk" }): object;
   verify(algorithm: null, message: Uint8Array, key: object, signature: Uint8Array): boolean;
 }
 

@@ -1,0 +1,14 @@
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const installer = fileURLToPath(new URL("../bin/install-peers.mjs", import.meta.url));
+
+/** The folder of the official SDK and of the servers, all installed. */
+export const peersFolder = fileURLToPath(new URL("../peers", import.meta.url));
+
+/** Installs the peers on first use, then loads one of them, as CommonJS has it. */
+export function loadPeer<T>(name: string): T {
+  execFileSync(process.execPath, [installer, peersFolder], { stdio: "pipe" });
+  return createRequire(`${peersFolder}/package.json`)(name) as T;
+}
