@@ -1,6 +1,7 @@
 import { buildEvent, createTestKeyPair, signWebhook } from "@telnyx-voice/webhooks/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { beyondOrder } from "./webhooks/fixtures.ts";
 import { type Case, isSigned, ours, theirs } from "./webhooks/verdicts.ts";
 
 const { publicKey, privateKey } = await createTestKeyPair();
@@ -192,11 +193,5 @@ function nextLetter(letter: string): string {
 
 function malleated(signature: string): string {
   const bytes = Buffer.from(signature, "base64");
-  if (bytes.length !== 64) return signature;
-  const order = 2n ** 252n + 27_742_317_777_372_353_535_851_937_790_883_648_493n;
-  const scalar = BigInt(`0x${Buffer.from(bytes.subarray(32)).reverse().toString("hex")}`) + order;
-  const hex = scalar.toString(16).padStart(64, "0");
-  return hex.length > 64
-    ? signature
-    : Buffer.concat([bytes.subarray(0, 32), Buffer.from(hex, "hex").reverse()]).toString("base64");
+  return bytes.length === 64 ? beyondOrder(bytes).toString("base64") : signature;
 }

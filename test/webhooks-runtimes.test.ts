@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { installPacked } from "./packed.ts";
+import { isAvailable, runOn, runtimes } from "./runtimes/run.ts";
+import { makeFixtures, now } from "./webhooks/fixtures.ts";
+
+const program = fileURLToPath(new URL("webhooks/runtime-program.mjs", import.meta.url));
+const fixtures = await makeFixtures();
+const wanted = {
+  verdicts: Object.fromEntries(fixtures.map(({ title, wanted: verdict }) => [title, verdict])),
+  handled: { counts: { 200: 110, 401: 55 }, names: 55, lines: 55 },
+};
+
+let project: ReturnType<typeof installPacked>;
+
+beforeAll(() => {
+  project = installPacked();
+}, 120_000);
+afterAll(() => project?.remove());
+
+describe("the packed package", () => {
+  for (const runtime of runtimes) {
+    const title = `gives the verdicts of the fixtures on ${runtime.name}`;
+    if (!isAvailable(runtime)) it.skip(`${title}: not installed, since it is not made for ${process.platform} here`);
+    else {
+      it(title, async () => {
+        const printed = await runOn(runtime, project.folder, program, JSON.stringify({ now, cases: fixtures }));
+        expect(JSON.parse(printed)).toEqual(wanted);
+      }, 60_000);
+    }
+  }
+});
