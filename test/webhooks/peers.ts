@@ -7,8 +7,13 @@ const installer = fileURLToPath(new URL("../bin/install-peers.mjs", import.meta.
 /** The folder of the official SDK and of the servers, all installed. */
 export const peersFolder = fileURLToPath(new URL("../peers", import.meta.url));
 
-/** Installs the peers on first use, then loads one of them, as CommonJS has it. */
-export function loadPeer<T>(name: string): T {
+/** Installs the peers on first use. */
+export function installPeers(): void {
   execFileSync(process.execPath, [installer, peersFolder], { stdio: "pipe" });
+}
+
+/** Loads one of the peers, as CommonJS has it. */
+export function loadPeer<T>(name: string): T {
+  installPeers();
   return createRequire(`${peersFolder}/package.json`)(name) as T;
 }
