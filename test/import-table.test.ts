@@ -42,6 +42,7 @@ describe("the import table of ARCHITECTURE.md", () => {
     ["packages/client/src/send.ts", "node:fs"],
     ["packages/client/src/send.ts", "../../../generator/src/model.ts"],
     ["packages/webhooks/src/index.ts", "@telnyx-voice/client"],
+    ["packages/webhooks/src/verify-webhook.ts", "node:crypto"],
     ["test/packed.ts", "../packages/client/src/send.ts"],
   ])("keeps %s from importing %s", (path, specifier) => {
     expect(isRefused(path, specifier)).toBe(true);
@@ -55,7 +56,7 @@ describe("the import table of ARCHITECTURE.md", () => {
     ["generator/src/emit/types/alias.ts", "../../model/name.ts"],
     ["generator/src/model/shape.ts", "../document/resolve.ts"],
     ["packages/client/src/send.ts", "@telnyx-voice/types"],
-    ["packages/webhooks/src/index.ts", "node:crypto"],
+    ["packages/webhooks/src/index.ts", "@telnyx-voice/types"],
     ["test/packed.ts", "@telnyx-voice/client"],
   ])("lets %s import %s", (path, specifier) => {
     expect(isRefused(path, specifier)).toBe(false);
