@@ -135,6 +135,14 @@ describe("an event", () => {
     expect(lines).toEqual([`webhook call.answered ${event.data.id}: Error: twice`]);
   });
 
+  it("leaves no timer behind that would keep the process", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const { status } = fixture({ on: { default: () => {} } });
+    const before = timers();
+    await status(buildEvent("call.answered"));
+    expect(timers()).toBe(before);
+  });
+
   it("takes the function of a platform as a method of it", async () => {
     class Context {
       waited = 0;

@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { createServer, type RequestListener, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -36,7 +37,7 @@ describe("toNodeHandler", () => {
     const { handle } = fixture({ on: {} });
     await serving(toNodeHandler(handle), async (url) => {
       const response = await fetch(url, { method: "POST", body: new Uint8Array(8_000_000) });
-      expect(response.status).toBe(413);
+      expect([response.status, response.headers.get("connection")]).toEqual([413, "close"]);
       expect((await fetch(url, await signed())).status).toBe(200);
     });
   });
@@ -53,6 +54,26 @@ describe("toNodeHandler", () => {
       expect((await fetch(url, { method: "PUT" })).status).toBe(405);
     });
     expect(lines).toEqual([]);
+  });
+
+  it("lets go of a request that is aborted, or too large, and of what still comes of it", async () => {
+    const { handle } = fixture({ on: {} });
+    const answers: number[] = [];
+    const serve = (incoming: EventEmitter) => {
+      const response = { statusCode: 0, setHeader: () => {}, end: () => answers.push(response.statusCode) };
+      const parts = { method: "POST", url: "/", headers: {}, readableEnded: false, destroyed: false };
+      return toNodeHandler(handle)(Object.assign(incoming, parts), response);
+    };
+    const aborted = new EventEmitter();
+    const abortion = serve(aborted);
+    aborted.emit("close");
+    await abortion;
+    const large = new EventEmitter();
+    const refusal = serve(large);
+    large.emit("data", new Uint8Array(1_048_577));
+    large.emit("data", new Proxy({}, { get: () => expect.unreachable() }));
+    await refusal;
+    expect(answers).toEqual([400, 413]);
   });
 
   it.each(["body", "rawBody"] as const)("takes the raw body that a middleware left as `%s`", async (name) => {

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { type VerifyOptions, verifyWebhook, type WebhookHeaders } from "../src/index.ts";
+import { createWebhookHandler, type VerifyOptions, verifyWebhook, type WebhookHeaders } from "../src/index.ts";
 import { createTestKeyPair, signWebhook, type TestKeyPair } from "../src/testing/index.ts";
 import { withoutNodeCrypto } from "./without-node-crypto.ts";
 
@@ -184,6 +184,21 @@ describe("a runtime without Ed25519", () => {
     await withoutNodeCrypto(async () => {
       await expect(verifyWebhook({ ...delivery, publicKey })).rejects.toMatchObject({ code: "ed25519-missing" });
     });
+  });
+});
+
+describe("a handler on a runtime without Ed25519", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("says so when something is delivered, and does not end the process before", async () => {
+    const { publicKey } = await createTestKeyPair();
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    vi.stubGlobal("crypto", { subtle: { importKey: async () => Promise.reject(new Error("NotSupported")) } });
+    await withoutNodeCrypto(async () => createWebhookHandler({ publicKey, on: {} }));
+    await new Promise((passed) => setTimeout(passed, 10));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 });
 
