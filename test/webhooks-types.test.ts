@@ -36,7 +36,10 @@ describe("a consumer of the packed package", () => {
     expect(compile(project.folder, ["events.ts"]).faults).toBe("");
   }, 60_000);
 
-  it("compiles in at most 0.35 of the time that one of the official SDK takes, both less an empty program", () => {
+  it("compiles in at most 0.35 of the time that one of the official SDK takes, both less an empty program", {
+    retry: 2,
+    timeout: 120_000,
+  }, () => {
     const files = ["empty.ts", "ours.ts", "whole.ts", "theirs.ts"];
     const times = files.map((): number[] => []);
     for (let round = 0; round < 5; round++) {
@@ -46,13 +49,13 @@ describe("a consumer of the packed package", () => {
         times[index]?.push(milliseconds);
       }
     }
-    // The fastest of each: what else the machine does only ever adds.
+    // The fastest of each, and tried again where that is not enough: what else the machine does only ever adds.
     const [empty = 0, ours = 0, whole = 0, theirs = 0] = times.map((list) => Math.min(...list));
     const parts = { ours: ours - empty, whole: whole - empty, theirs: theirs - empty };
     const shown = Object.entries(parts).map(
       ([name, time]) => `${name} ${time.toFixed(0)} ms, ${(time / parts.theirs).toFixed(2)}`,
     );
-    console.log(`tsc, net of an empty program (${empty.toFixed(0)} ms): ${shown.join("; ")}`);
+    console.log(`tsc, processor time net of an empty program (${empty.toFixed(0)} ms): ${shown.join("; ")}`);
     expect(parts.ours / parts.theirs).toBeLessThanOrEqual(0.35);
-  }, 120_000);
+  });
 });
