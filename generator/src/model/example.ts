@@ -1,7 +1,7 @@
 import { isObject, type Schema } from "../document/openapi.ts";
 import { resolve } from "../document/resolve.ts";
 import { violation } from "../document/violation.ts";
-import { withParts } from "./with-parts.ts";
+import { withParts } from "../document/with-parts.ts";
 
 /** What example values are made from. */
 export interface ExampleSource {

@@ -1,5 +1,5 @@
-import type { Schema } from "../document/openapi.ts";
-import { resolve } from "../document/resolve.ts";
+import type { Schema } from "./openapi.ts";
+import { resolve } from "./resolve.ts";
 
 /**
  * A schema with its references followed and its `allOf` parts merged into it: what a value must look like, in one object.

@@ -1,0 +1,159 @@
+import type { Direction, Level, TypeScriptVerdict } from "./change.ts";
+
+/** What a kind of change means in each direction it can go, and why. */
+export interface Judgement {
+  readonly request?: readonly [Level, TypeScriptVerdict];
+  readonly response?: readonly [Level, TypeScriptVerdict];
+  readonly webhook?: readonly [Level, TypeScriptVerdict];
+  /** For what has no direction. */
+  readonly any?: readonly [Level, TypeScriptVerdict];
+  readonly reason: string;
+  /** What the same change is when the sides are swapped. */
+  readonly mirror: string;
+}
+
+type Verdict = readonly [Level, TypeScriptVerdict];
+
+const breaks: Verdict = ["breaking", "breaking"];
+const breaksWire: Verdict = ["breaking", "compatible"];
+const breaksTypes: Verdict = ["safe", "breaking"];
+const dangerous: Verdict = ["dangerous", "compatible"];
+const dangerousBreaks: Verdict = ["dangerous", "breaking"];
+const safe: Verdict = ["safe", "compatible"];
+const docs: Verdict = ["docs", "compatible"];
+
+/** What is received is judged alike in answers and in deliveries. */
+function both(request: Verdict, received: Verdict, mirror: string, reason: string): Judgement {
+  return { request, response: received, webhook: received, mirror, reason };
+}
+
+function sent(request: Verdict, mirror: string, reason: string): Judgement {
+  return { request, mirror, reason };
+}
+
+function received(response: Verdict, mirror: string, reason: string): Judgement {
+  return { response, mirror, reason };
+}
+
+function any(verdict: Verdict, mirror: string, reason: string): Judgement {
+  return { any: verdict, mirror, reason };
+}
+
+/**
+ * Every kind of change, what it means, and why. A request is what the caller sends: less being accepted breaks it. An answer
+ * and a delivery are what the caller receives: less being promised, or more being possible, breaks it.
+ */
+export const catalogue = {
+  // The API
+  "server-changed": any(breaksWire, "server-changed", "Requests go to another address."),
+  "security-added": any(breaksWire, "security-removed", "Requests without it are refused."),
+  "security-removed": any(safe, "security-added", "Requests may still carry it."),
+
+  // Operations
+  "operation-removed": any(breaks, "operation-added", "Calls of it fail, and its method is gone."),
+  "operation-added": any(safe, "operation-removed", "Nothing used it."),
+  "operation-moved": any(breaksWire, "operation-moved", "Requests to the old path fail; the method leads to the new one."),
+  "operation-deprecated": any(safe, "operation-reinstated", "It still works; editors strike it through."),
+  "operation-reinstated": any(safe, "operation-deprecated", "It is no longer on its way out."),
+  "operation-sunset-changed": any(dangerous, "operation-sunset-changed", "The date from which it may fail has changed."),
+  "operation-id-changed": any(breaksTypes, "operation-id-changed", "`operations` of the types is indexed by it."),
+  "operation-family-changed": any(docs, "operation-family-changed", "It is documented on another page."),
+  "operation-text-changed": any(docs, "operation-text-changed", "Only its description differs."),
+  "method-renamed": any(breaksTypes, "method-renamed", "The client's method has another name."),
+  "type-renamed": any(breaksTypes, "type-renamed", "Imports of the old name fail."),
+  "pagination-changed": any(breaks, "pagination-changed", "Pages are walked another way, or their items stand elsewhere."),
+  "command-id-removed": any(dangerous, "command-id-added", "A repeated command is no longer recognised as one."),
+  "command-id-added": any(safe, "command-id-removed", "Repeated commands are recognised."),
+
+  // Parameters
+  "path-parameter-renamed": any(safe, "path-parameter-renamed", "Its name is not sent, and the argument goes by position."),
+  "parameter-removed": sent(dangerousBreaks, "parameter-added", "What is sent may be ignored or refused, and no longer compiles."),
+  "parameter-added": sent(safe, "parameter-removed", "It may be left out."),
+  "required-parameter-added": sent(breaks, "parameter-removed", "Requests without it are refused."),
+  "parameter-became-required": sent(breaks, "parameter-became-optional", "Requests without it are refused."),
+  "parameter-became-optional": sent(safe, "parameter-became-required", "It may still be sent."),
+  "parameter-style-changed": sent(breaksWire, "parameter-style-changed", "It is written another way in the address."),
+
+  // Bodies and answers
+  "body-removed": sent(dangerousBreaks, "body-added", "What is sent may be ignored or refused, and no longer compiles."),
+  "body-added": sent(safe, "body-removed", "It may be left out."),
+  "required-body-added": sent(breaks, "body-removed", "Requests without it are refused."),
+  "body-became-required": sent(breaks, "body-became-optional", "Requests without it are refused."),
+  "body-became-optional": sent(safe, "body-became-required", "It may still be sent."),
+  "media-type-removed": { request: breaksWire, response: breaks, mirror: "media-type-added", reason: "Whoever uses it has to change." },
+  "media-type-added": { request: safe, response: safe, mirror: "media-type-removed", reason: "The others remain." },
+  "encoding-changed": sent(breaks, "encoding-changed", "The body that methods take is another one."),
+  "success-status-removed": received(breaks, "success-status-added", "Programs wait for an answer that does not come."),
+  "success-status-added": received(dangerous, "success-status-removed", "There is an answer that programs do not know."),
+  "error-status-removed": received(safe, "error-status-added", "An error that does not come needs no handling."),
+  "error-status-added": received(safe, "error-status-removed", "Any status may come at any time."),
+  "answer-became-empty": received(breaks, "answer-became-content", "What was read is gone."),
+  "answer-became-content": received(safe, "answer-became-empty", "There is something to read."),
+  "header-removed": received(breaksWire, "header-added", "What was read is gone."),
+  "header-added": received(safe, "header-removed", "Nothing read it."),
+
+  // Events and types
+  "event-removed": any(breaks, "event-added", "It is waited for in vain, and left the union."),
+  "event-added": any(safe, "event-removed", "Programs that did not know it pass it by."),
+  "event-key-changed": any(breaksTypes, "event-key-changed", "`webhooks` of the types is indexed by it."),
+  "event-family-changed": any(breaksTypes, "event-family-changed", "The unions of both families have other members."),
+  "event-text-changed": any(docs, "event-text-changed", "Only its description differs."),
+  "schema-removed": any(breaksTypes, "schema-added", "Imports of its type fail."),
+  "schema-added": any(safe, "schema-removed", "Nothing used it."),
+  "schema-renamed": any(breaksTypes, "schema-renamed", "Imports of the old name fail; on the wire it has none."),
+
+  // Values
+  "property-removed": both(dangerousBreaks, breaks, "property-added", "What is sent may be refused; what was read is gone."),
+  "property-added": both(safe, safe, "property-removed", "Nothing used it."),
+  "required-property-added": both(breaks, safe, "property-removed", "A request without it is refused; an answer has more."),
+  "property-became-required": both(breaks, safe, "property-became-optional", "A request without it is refused; an answer promises more."),
+  "property-became-optional": both(safe, breaks, "property-became-required", "An answer may lack it."),
+  "became-nullable": both(safe, breaks, "became-not-nullable", "What is received may be null."),
+  "became-not-nullable": both(breaks, safe, "became-nullable", "Null is no longer taken."),
+  "type-widened": both(safe, breaks, "type-narrowed", "What is received may be of a type that nobody looked for."),
+  "type-narrowed": both(breaks, safe, "type-widened", "What was sent may be of a type that is no longer taken."),
+  "type-changed": both(breaks, breaks, "type-changed", "Values of the one type are none of the other."),
+  "number-widened": both(safe, dangerous, "number-narrowed", "What is received may have a fraction; in TypeScript both are numbers."),
+  "number-narrowed": both(breaksWire, safe, "number-widened", "A fraction is no longer taken; in TypeScript both are numbers."),
+  "enum-value-added": both(safe, dangerous, "enum-value-removed", "What is received may be a value that nobody looked for."),
+  "enum-value-removed": both(breaks, safe, "enum-value-added", "The value is no longer taken."),
+  "enum-added": both(breaks, safe, "enum-removed", "Other values are no longer taken."),
+  "enum-removed": both(safe, dangerousBreaks, "enum-added", "What is received may be any value."),
+  "enum-opened": both(safe, dangerousBreaks, "enum-closed", "What is received may be a value that is not listed."),
+  "enum-closed": both(breaks, safe, "enum-opened", "Values that are not listed are no longer taken."),
+  "format-changed": both(dangerous, dangerous, "format-changed", "The text is written in another form."),
+  "format-added": both(dangerous, safe, "format-removed", "A text in another form may be refused."),
+  "format-removed": both(safe, dangerous, "format-added", "What is received may be in another form."),
+  "pattern-changed": both(dangerous, dangerous, "pattern-changed", "Whether one pattern is within the other is not decided here."),
+  "pattern-added": both(breaksWire, safe, "pattern-removed", "A text that does not match is refused."),
+  "pattern-removed": both(safe, dangerous, "pattern-added", "What is received may not match."),
+  "limit-tightened": both(breaksWire, safe, "limit-loosened", "What is over the limit is refused."),
+  "limit-loosened": both(safe, dangerous, "limit-tightened", "What is received may be more than there is room for."),
+  "default-changed": both(dangerous, safe, "default-changed", "A request that leaves it out means something else."),
+  "default-added": both(dangerous, safe, "default-removed", "A request that leaves it out may mean something else."),
+  "default-removed": both(dangerous, safe, "default-added", "A request that leaves it out may mean something else."),
+  "became-read-only": both(dangerous, safe, "became-not-read-only", "What is sent is ignored or refused."),
+  "became-not-read-only": both(safe, safe, "became-read-only", "It may be sent."),
+  "became-write-only": both(safe, breaksWire, "became-not-write-only", "It is no longer received."),
+  "became-not-write-only": both(safe, safe, "became-write-only", "It is received as well."),
+  "deprecated": both(safe, safe, "reinstated", "It still works; editors strike it through."),
+  "reinstated": both(safe, safe, "deprecated", "It is no longer on its way out."),
+  "additional-properties-forbidden": both(breaks, safe, "additional-properties-allowed", "Fields that are not named are refused."),
+  "additional-properties-allowed": both(safe, dangerous, "additional-properties-forbidden", "Fields that are not named may come."),
+  "additional-properties-removed": both(breaks, breaks, "additional-properties-added", "Fields by any name are no longer described."),
+  "additional-properties-added": both(safe, safe, "additional-properties-removed", "Fields by any name are described."),
+  "alternative-added": both(safe, breaks, "alternative-removed", "What is received may be of a kind that nobody looked for."),
+  "alternative-removed": both(breaks, safe, "alternative-added", "The kind is no longer taken."),
+  "discriminator-changed": both(breaks, breaks, "discriminator-changed", "Another field, or another value, tells the kinds apart."),
+  "text-changed": both(docs, docs, "text-changed", "Only the description differs."),
+} as const satisfies Readonly<Record<string, Judgement>>;
+
+export type ChangeKind = keyof typeof catalogue;
+
+/** What a change means in a direction; what has none is judged the same everywhere. */
+export function judge(kind: ChangeKind, direction: Direction | undefined): Verdict {
+  const judgement: Judgement = catalogue[kind];
+  const verdict = (direction && judgement[direction]) ?? judgement.any ?? judgement.response ?? judgement.request;
+  if (verdict === undefined) throw new Error(`The catalogue has no verdict on ${kind}.`);
+  return verdict;
+}
