@@ -2,8 +2,8 @@
 import { watch } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Stage } from "./build-models.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Stage } from "./generate.ts";
 import type { Progress } from "./load/download.ts";
 import {
   changesText,

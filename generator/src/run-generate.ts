@@ -1,5 +1,6 @@
+import type { Stage } from "./build-models.ts";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
-import { type Generated, generate, type Stage } from "./generate.ts";
+import { type Generated, generate } from "./generate.ts";
 import { generatedFolders } from "./generated-folders.ts";
 import { loadSpecs } from "./load/specs.ts";
 import { type Changes, compareFiles, recover, unusable, writeFiles } from "./write.ts";

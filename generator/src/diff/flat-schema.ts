@@ -31,7 +31,8 @@ export function flatSchema(root: object, given: Schema | boolean | undefined, de
   const members = oneOf ?? anyOf ?? [];
   const alternatives = members.filter((member) => !isNull(root, member));
   const types = [own.type ?? impliedTypes(own)].flat();
-  const isNullable = types.includes("null") || own.enum?.includes(null) === true || alternatives.length < members.length;
+  const isNullable =
+    types.includes("null") || own.enum?.includes(null) === true || alternatives.length < members.length;
   const [only] = alternatives;
   if (only !== undefined && alternatives.length === 1 && depth < deepest) {
     const inner = flatSchema(root, { allOf: [only, own] } as Schema, depth + 1);

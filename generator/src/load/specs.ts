@@ -1,5 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { CORE_SCHEMA, load as parseYaml } from "js-yaml";
 import {
   catalogue,
@@ -25,6 +23,7 @@ import type {
 } from "../specs.ts";
 import type { Form } from "./form.ts";
 import { forms } from "./forms.ts";
+import { filesIn, type SpecsFiles } from "./specs-files.ts";
 
 /** What `sync` needs of a specs folder: all of it but the slice may be absent before the first run. */
 export interface SyncedSpecs {
@@ -39,7 +38,7 @@ type Read = (path: string) => Promise<string | undefined>;
 
 /** Reads the files that `sync` starts from. */
 export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpecs>> {
-  const files = new SpecsReader(folder);
+  const files = new SpecsReader(filesIn(folder));
   const slice = await files.required<SliceDefinition>("slice.json", forms.slice);
   const names = await files.optional<Names>("names.json", forms.names);
   const contract = await files.optional<OpenApiDocument>("voice.openapi.json", forms.contract);
@@ -55,8 +54,8 @@ export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpe
 }
 
 /** Reads everything that `generate` works from. */
-export async function loadSpecs(folder: string): Promise<Outcome<Specs>> {
-  const files = new SpecsReader(folder);
+export async function loadSpecs(from: string | SpecsFiles): Promise<Outcome<Specs>> {
+  const files = new SpecsReader(typeof from === "string" ? filesIn(from) : from);
   const slice = await files.required<SliceDefinition>("slice.json", forms.slice);
   const names = await files.required<Names>("names.json", forms.names);
   const contract = await files.required<OpenApiDocument>("voice.openapi.json", forms.contract);
@@ -95,15 +94,15 @@ const emptyWording = { families: {}, operations: {}, events: {}, glossary: {}, o
 /** Reads files of one specs folder and gathers what is wrong with them. */
 class SpecsReader {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #folder: string;
+  readonly #files: SpecsFiles;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(files: SpecsFiles) {
+    this.#files = files;
   }
 
   /** The names of the files in a folder of the specs that end so, sorted; none where the folder is absent. */
   async list(folder: string, ending: string): Promise<string[]> {
-    const names = await readdir(join(this.#folder, folder)).catch(() => []);
+    const names = await this.#files.list(folder);
     return names
       .filter((name) => name.endsWith(ending))
       .sort()
@@ -139,12 +138,10 @@ class SpecsReader {
 
   readonly #read: Read = async (path) => {
     try {
-      return await readFile(join(this.#folder, path), "utf8");
+      return await this.#files.read(path);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code !== "ENOENT") {
-        this.diagnostics.push(diagnose("specs-unreadable", `The file cannot be read (${code}).`, this.#place(path)));
-      }
+      this.diagnostics.push(diagnose("specs-unreadable", `The file cannot be read (${code}).`, this.#place(path)));
       return undefined;
     }
   };
