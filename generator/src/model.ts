@@ -3,7 +3,9 @@
  * it from a corrected and worded document.
  */
 import type { Method, OpenApiDocument } from "./document/openapi.ts";
-import type { Origin, Text } from "./specs.ts";
+import type { HistoryEntry, Origin, Text } from "./specs.ts";
+
+export type { HistoryEntry } from "./specs.ts";
 
 export interface Model {
   /** The corrected, worded document itself: openapi-typescript eats a document, and `openapi.json` is one. */
@@ -18,6 +20,8 @@ export interface Model {
   readonly events: readonly Event[];
   /** The component schemas, by name. */
   readonly schemas: readonly NamedSchema[];
+  /** The steps of the contract, the newest first. */
+  readonly history: readonly HistoryEntry[];
 }
 
 export interface ContractFacts {

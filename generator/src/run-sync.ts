@@ -1,9 +1,12 @@
+import { buildModels } from "./build-models.ts";
 import { isUnchanged } from "./compare.ts";
 import { type Diagnostic, hasErrors } from "./diagnostic.ts";
+import { diff } from "./diff/diff.ts";
+import { historyFile, historyStep } from "./diff/history-step.ts";
 import { loadDocument } from "./load/document.ts";
 import { newestCommit, type Progress } from "./load/download.ts";
-import { loadSyncedSpecs } from "./load/specs.ts";
-import type { Origin, Source } from "./specs.ts";
+import { loadSpecs, loadSyncedSpecs } from "./load/specs.ts";
+import type { Origin, Source, Specs } from "./specs.ts";
 import { printJson, type Synced, sync } from "./sync.ts";
 import { type File, recover, unusable, writeFiles } from "./write.ts";
 
@@ -53,15 +56,23 @@ export async function runSync(options: SyncOptions, progress?: Progress): Promis
   const isOutdated = isChanged || lock?.unclaimed.join() !== synced.lock.unclaimed.join();
   try {
     const surplus = options.wording === "upstream" ? [] : [upstreamWording];
-    await writeFiles(
-      options.specs,
-      filesOf(synced, { isOutdated, isNamed: specs.value.names !== undefined, wording: options.wording }),
-      surplus,
-    );
+    const files = filesOf(synced, { isOutdated, isNamed: specs.value.names !== undefined, wording: options.wording });
+    const step = isUnchanged(synced.comparison) ? undefined : await stepTo(synced, options.specs);
+    await writeFiles(options.specs, step === undefined ? files : [...files, step], surplus);
     return run;
   } catch (error) {
     return { ...run, ok: false, diagnostics: [...diagnostics, unusable(options.specs, error)] };
   }
+}
+
+/** What changes with the step from the contract on the disk, for its history; nothing where there is none as yet. */
+async function stepTo(synced: Synced, folder: string): Promise<File | undefined> {
+  const { value: specs } = await loadSpecs(folder);
+  if (specs === undefined) return undefined;
+  const modelOf = (given: Specs) => buildModels(given, true, (_, run) => run()).models[0].model;
+  const changes = diff(modelOf(specs), modelOf({ ...specs, ...synced }));
+  const step = historyStep(specs.lock, synced.lock, changes);
+  return { path: historyFile(step), text: printJson(step) };
 }
 
 const upstreamWording = "wording/upstream.json";

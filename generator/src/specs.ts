@@ -134,6 +134,21 @@ export type Severities = Readonly<
 /** `examples.yaml`: what the value of a field looks like, by the field's name. */
 export type Examples = Readonly<Record<string, unknown>>;
 
+/** A step of `history/`: what changed from one version of the contract to the next. The diff writes and explains it. */
+export interface HistoryEntry {
+  readonly from: { readonly sha256: string; readonly date?: string; readonly commit?: string };
+  readonly to: { readonly sha256: string; readonly date?: string; readonly commit?: string };
+  readonly changes: readonly {
+    readonly rule: string;
+    readonly level: "breaking" | "dangerous" | "safe" | "docs";
+    readonly typescript: "breaking" | "compatible";
+    readonly owner: string;
+    readonly path: string;
+    readonly message: string;
+    readonly touched: readonly string[];
+  }[];
+}
+
 /** Everything in `specs/`. */
 export interface Specs {
   readonly slice: SliceDefinition;
@@ -144,5 +159,7 @@ export interface Specs {
   readonly wordings: readonly Wording[];
   readonly upstreamWording: UpstreamWording;
   readonly examples: Examples;
+  /** The newest step first. */
+  readonly history: readonly HistoryEntry[];
   readonly severities: Severities;
 }

@@ -141,6 +141,25 @@ describe("a further run", () => {
     expect(after["voice.lock.json"]).toBe(printJson(synced?.lock));
   });
 
+  it("keeps what the step changed, by the date and the commit of the new document", async () => {
+    await write({ "2026-08-01-abcdef0.json": upstream(["/a", "/b"]) });
+    const { synced } = await run({ from: join(folder, "2026-08-01-abcdef0.json") });
+    const step = JSON.parse((await contents())["history/2026-08-01-abcdef0.json"] ?? "{}");
+    expect(step.from).toMatchObject({ date: "2026-07-16", commit: "307d955" });
+    expect(step.to).toEqual({ sha256: synced?.lock.contract.sha256, date: "2026-08-01", commit: "abcdef0" });
+    expect(step.changes).toEqual([
+      {
+        rule: "operation-added",
+        level: "safe",
+        typescript: "compatible",
+        owner: "GET /b",
+        path: "",
+        message: "the operation was added",
+        touched: [],
+      },
+    ]);
+  });
+
   it("mends a lock of another contract", async () => {
     const before = await contents();
     const lock = before["voice.lock.json"]?.replace(/"sha256": "[0-9a-f]+"/g, '"sha256": "0"') ?? "";

@@ -48,6 +48,7 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     wordings: [smallWording],
     upstreamWording: {},
     examples: {},
+    history: [],
     severities: {},
   };
   const draft = structuredClone(specs) as Draft<Specs>;

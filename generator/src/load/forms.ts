@@ -10,6 +10,12 @@ const section = (members: Form): Form => {
 };
 const worded = section(object({ summary: text }, { description: text }));
 
+const version = object({ sha256: text }, { date: text, commit: text });
+const change = object({
+  ...{ rule: text, level: text, typescript: text, owner: text, path: () => [], message: text },
+  touched: texts,
+});
+
 /** The forms of the files in `specs/`, as `specs.ts` has them as types: what the stages read without looking. */
 export const forms = {
   slice: object({
@@ -41,6 +47,7 @@ export const forms = {
   ),
   upstreamWording: record(object({}, { summary: text, description: text })),
   examples: record(() => []),
+  history: object({ from: version, to: version, changes: list(change) }),
   /** Each entry of it is looked at by `checkSeverities`. */
   severities: record(() => []),
 } satisfies Record<string, Form>;

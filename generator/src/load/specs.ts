@@ -13,6 +13,7 @@ import { toPointer } from "../document/pointer.ts";
 import type {
   Correction,
   Examples,
+  HistoryEntry,
   Lock,
   Names,
   Severities,
@@ -73,13 +74,18 @@ export async function loadSpecs(from: string | SpecsFiles): Promise<Outcome<Spec
   }
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", forms.upstreamWording)) ?? {};
   const examples = (await files.optional<Examples>("examples.yaml", forms.examples)) ?? {};
+  const history: HistoryEntry[] = [];
+  for (const path of (await files.list("history", ".json")).reverse()) {
+    const step = await files.required<HistoryEntry>(path, forms.history);
+    if (step !== undefined) history.push(step);
+  }
   const severities = (await files.optional<Severities>("severities.json", forms.severities)) ?? {};
   files.checkSeverities(severities);
   if (hasErrors(files.diagnostics) || !slice || !names || !contract || !lock) return { diagnostics: files.diagnostics };
   // English leads: what other languages lack falls back to it.
   wordings.sort((left, right) => Number(right.language === "en") - Number(left.language === "en"));
   return {
-    value: { slice, names, contract, lock, corrections, wordings, upstreamWording, examples, severities },
+    value: { slice, names, contract, lock, corrections, wordings, upstreamWording, examples, history, severities },
     diagnostics: files.diagnostics,
   };
 }

@@ -13,7 +13,7 @@ import { toShape } from "./shape.ts";
 export function buildModel(
   document: OpenApiDocument,
   assignment: Assignment,
-  specs: Pick<Specs, "slice" | "names" | "lock" | "examples">,
+  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "history">,
   wording: Wording | undefined,
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
@@ -32,6 +32,7 @@ export function buildModel(
     operations: buildOperations(document, assignment, specs, diagnostics),
     events: buildEvents(document, assignment, specs, diagnostics),
     schemas: buildSchemas(document, specs.names),
+    history: specs.history,
   };
   return { value, diagnostics };
 }

@@ -147,6 +147,7 @@ describe("loadSpecs", () => {
           { ...empty, language: "zh-CN" },
         ],
         examples: {},
+        history: [],
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },
       },

@@ -1,16 +1,25 @@
 import { fileName, fileNames } from "../../model/name.ts";
 import type { GeneratedFile, Model } from "../../model.ts";
 import { markdown, markdownProse } from "../text/markdown.ts";
+import { changesPage } from "./changes-page.ts";
 import { familyPage } from "./family-page.ts";
+
+const changesName = "api-changes";
 
 /** The reference in Markdown for one language: an index and a page a family. */
 export function emitDocs(model: Model, language: string): GeneratedFile[] {
   const folder = `docs/generated/${folderName(language)}`;
-  const names = fileNames(["index", ...model.families.map((family) => family.name)]).slice(1);
+  const names = fileNames(["index", changesName, ...model.families.map((family) => family.name)]).slice(2);
   const pages = model.families.map((family, index): GeneratedFile => {
     return { kind: "text", path: `${folder}/${names[index]}.md`, text: familyPage(model, family) };
   });
-  return [{ kind: "text", path: `${folder}/index.md`, text: indexPage(model, names) }, ...pages];
+  const changes: GeneratedFile = {
+    kind: "text",
+    path: `${folder}/${changesName}.md`,
+    text: changesPage(model.history),
+  };
+  const index: GeneratedFile = { kind: "text", path: `${folder}/index.md`, text: indexPage(model, names) };
+  return model.history.length > 0 ? [index, ...pages, changes] : [index, ...pages];
 }
 
 /** A language's own capitals stay: `pt-BR`. */
@@ -26,7 +35,8 @@ function indexPage(model: Model, names: readonly string[]): string {
     const counts = `${countText(operations, "operation")}, ${countText(events, "event")}`;
     return `- [${markdown(family.title)}](${names[index]}.md): ${markdownProse(family.text.summary)} (${counts})`;
   });
-  return `# ${markdown(model.contract.title)}\n\n${entries.join("\n")}\n`;
+  const changes = model.history.length > 0 ? [`- [API changes](${changesName}.md)`] : [];
+  return `# ${markdown(model.contract.title)}\n\n${[...entries, ...changes].join("\n")}\n`;
 }
 
 function countText(count: number, noun: string): string {
