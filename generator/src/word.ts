@@ -7,7 +7,7 @@ import { type Node, walkDocument } from "./document/walk.ts";
 import type { UpstreamWording, Wording } from "./specs.ts";
 
 /** A name that occurs so often must have an entry in the glossary. */
-const frequent = 5;
+const frequent = 1;
 
 /**
  * Puts the wording into a corrected contract, as summaries and descriptions. What a language lacks falls back to the

@@ -3565,10 +3565,17 @@ export interface components {
         AzureVoiceSettings: {
             /** @description Identifier of the integration secret that holds the API key of the provider. Not the key itself. */
             api_key_ref?: string;
+            /** @description Deployment of your custom neural voice at Azure. */
             deployment_id?: string;
-            /** @enum {string} */
+            /**
+             * @description Tunes the voice for a car (`eq_car`) or the telephone (`eq_telecomhp8k`).
+             * @enum {string}
+             */
             effect?: "eq_car" | "eq_telecomhp8k";
-            /** @enum {string} */
+            /**
+             * @description Keeps to voices of this gender.
+             * @enum {string}
+             */
             gender?: "Male" | "Female";
             /** @description Azure region of the speech service. Needed with an API key of your own. */
             region?: string;
@@ -3579,6 +3586,7 @@ export interface components {
             type: "azure";
         };
         BookAppointmentTool: {
+            /** @description Settings of the tool that books appointments at Cal.com. */
             book_appointment: components["schemas"]["BookAppointmentToolParams"];
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -4217,6 +4225,7 @@ export interface components {
         };
         CallControlId: string;
         CallControlRetrievalTool: {
+            /** @description Settings of the tool that looks things up in buckets. */
             retrieval: components["schemas"]["CallControlBucketIds"];
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -4236,8 +4245,11 @@ export interface components {
             }[] | string;
         };
         CallControlWebhookToolParams: {
+            /** @description What the assistant fills into the request body, as a JSON Schema of type `object`. */
             body_parameters?: {
+                /** @description JSON Schema of each parameter, by name. */
                 properties?: Record<string, never>;
+                /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
                  * @description Kind of object; decides which other fields are allowed.
@@ -4245,6 +4257,7 @@ export interface components {
                  */
                 type?: "object";
             };
+            /** @description Tells the assistant what the tool does and when to use it. */
             description: string;
             /** @description HTTP headers sent with the request. */
             headers?: {
@@ -4254,14 +4267,18 @@ export interface components {
                 value?: string;
             }[];
             /**
+             * @description HTTP method of the request that the tool sends; `POST` if left out.
              * @default POST
              * @enum {string}
              */
             method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
             /** @description Name of the object it belongs to. */
             name: string;
+            /** @description What the assistant fills into the placeholders of the `url`, as a JSON Schema of type `object`. */
             path_parameters?: {
+                /** @description JSON Schema of each parameter, by name. */
                 properties?: Record<string, never>;
+                /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
                  * @description Kind of object; decides which other fields are allowed.
@@ -4269,8 +4286,11 @@ export interface components {
                  */
                 type?: "object";
             };
+            /** @description What the assistant fills into the query of the request, as a JSON Schema of type `object`. */
             query_parameters?: {
+                /** @description JSON Schema of each parameter, by name. */
                 properties?: Record<string, never>;
+                /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
                  * @description Kind of object; decides which other fields are allowed.
@@ -5861,8 +5881,12 @@ export interface components {
         CallResource: {
             /** @description Id of your account. In paths it is the account the request is for. */
             account_sid?: string;
-            /** @enum {string} */
+            /**
+             * @description Who answered: `human`, `machine` or `not_sure`. Only with answering machine detection.
+             * @enum {string}
+             */
             answered_by?: "human" | "machine" | "not_sure";
+            /** @description Name of the caller, if known. */
             caller_name?: string;
             /** @description When the object was created. */
             date_created?: string;
@@ -5879,6 +5903,7 @@ export interface components {
             end_time?: string;
             /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
             from?: string;
+            /** @description The number in `from`, formatted for people to read. */
             from_formatted?: string;
             /** @description Price, if it is known already. */
             price?: string;
@@ -5895,11 +5920,13 @@ export interface components {
             status?: "ringing" | "in-progress" | "canceled" | "completed" | "failed" | "busy" | "no-answer";
             /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
             to?: string;
+            /** @description The number in `to`, formatted for people to read. */
             to_formatted?: string;
             /** @description Address of the object or page, relative to the API. */
             uri?: string;
         };
         CallResourceIndex: {
+            /** @description The calls on this page. */
             calls?: components["schemas"]["CallResource"][];
             /** @description Number of the last entry on this page, counted from 0. */
             end?: number;
@@ -6354,6 +6381,7 @@ export interface components {
             start_time?: string;
         };
         CheckAvailabilityTool: {
+            /** @description Settings of the tool that looks for free times at Cal.com. */
             check_availability: components["schemas"]["CheckAvailabilityToolParams"];
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -7105,6 +7133,7 @@ export interface components {
              * @enum {string}
              */
             status?: "processing" | "absent" | "completed" | "deleted";
+            /** @description Addresses of what belongs to the object, by name, relative to the API. */
             subresource_uris?: {
                 [key: string]: unknown;
             };
@@ -7124,6 +7153,7 @@ export interface components {
             page_size?: number;
             /** @description Those who take part. */
             participants?: Record<string, never>[];
+            /** @description The recordings on this page. */
             recordings?: components["schemas"]["ConferenceRecordingResource"][];
             /** @description Number of the first entry on this page, counted from 0. */
             start?: number;
@@ -7218,7 +7248,9 @@ export interface components {
         ConferenceResource: {
             /** @description Id of your account. In paths it is the account the request is for. */
             account_sid?: string;
+            /** @description Version of the API that the request was made with. */
             api_version?: string;
+            /** @description The call that ended the conference, if one did. */
             call_sid_ending_conference?: string;
             /** @description When the object was created. */
             date_created?: string;
@@ -7226,7 +7258,10 @@ export interface components {
             date_updated?: string;
             /** @description Name for people to read. As a filter, a part of it. */
             friendly_name?: string;
-            /** @enum {string} */
+            /**
+             * @description Why the conference ended; null as long as it goes on.
+             * @enum {string}
+             */
             reason_conference_ended?: "participant-with-end-conference-on-exit-left" | "last-participant-left" | "conference-ended-via-api" | "time-exceeded";
             /** @description Region where the conference is kept. The region set for your account if left out. */
             region?: string;
@@ -7237,6 +7272,7 @@ export interface components {
              * @enum {string}
              */
             status?: "init" | "in-progress" | "completed";
+            /** @description Addresses of what belongs to the object, by name, relative to the API. */
             subresource_uris?: {
                 [key: string]: unknown;
             };
@@ -7244,6 +7280,7 @@ export interface components {
             uri?: string;
         };
         ConferenceResourceIndex: {
+            /** @description The conferences on this page. */
             conferences?: components["schemas"]["ConferenceResource"][];
             /** @description Number of the last entry on this page, counted from 0. */
             end?: number;
@@ -7425,7 +7462,9 @@ export interface components {
             dtmf_detection?: boolean;
             /** @description First words spoken; nothing is said if it is left out. SSML works with `AWS.Polly` voices only. Up to 3,000 characters. */
             greeting?: string;
+            /** @description What interrupts the spoken text: `speech`, `dtmf`, either of them (`any`, also if left out) or nothing (`none`). */
             interruptible?: components["schemas"]["ConversationRelayInterruptible"];
+            /** @description Like `interruptible`, but for the greeting. */
             interruptible_greeting?: components["schemas"]["ConversationRelayInterruptible"];
             /** @description Whether the person on the line can interrupt what is being spoken. */
             interruption_settings?: components["schemas"]["ConversationRelayInterruptionSettings"];
@@ -7436,7 +7475,9 @@ export interface components {
             language?: string;
             /** @description Voice and recognition for each language. */
             languages?: components["schemas"]["ConversationRelayLanguage"][];
+            /** @description Voice provider. Needs `structured_provider`. */
             provider?: string;
+            /** @description Voice options in the form the provider defines. Needs `provider`. */
             structured_provider?: components["schemas"]["ConversationRelayStructuredProvider"];
             /**
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
@@ -7463,13 +7504,17 @@ export interface components {
         ConversationRelayInterruptionSettings: {
             /** @description Whether interrupting is possible. */
             enable?: boolean;
+            /** @description What interrupts the spoken text: `speech`, `dtmf`, either of them (`any`, also if left out) or nothing (`none`). */
             interruptible?: components["schemas"]["ConversationRelayInterruptible"];
+            /** @description Like `interruptible`, but for the greeting. */
             interruptible_greeting?: components["schemas"]["ConversationRelayInterruptible"];
+            /** @description Like `interruptible`, but for the welcome at the start of the session. */
             welcome_greeting_interruptible?: components["schemas"]["ConversationRelayInterruptible"];
         };
         ConversationRelayLanguage: {
             /** @description BCP 47 tag of the language these settings are for. */
             language: string;
+            /** @description Speech recognition model for this language. `transcription_model` in the `transcription_engine_config` is the field to prefer. */
             speech_model?: string;
             /**
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
@@ -7479,6 +7524,7 @@ export interface components {
             transcription_engine?: "Google" | "Telnyx" | "Deepgram" | "Azure" | "xAI" | "AssemblyAI" | "Speechmatics" | "Soniox" | "A" | "B";
             /** @description Options of the chosen engine; the engine is repeated inside. */
             transcription_engine_config?: components["schemas"]["ConversationRelayTranscriptionEngineConfig"];
+            /** @description Speech recognition provider for this language. `transcription_engine` is the field to prefer. */
             transcription_provider?: string;
             /** @description Provider of the spoken voice. */
             tts_provider?: string;
@@ -7493,7 +7539,9 @@ export interface components {
              * @default false
              */
             dtmf_detection?: boolean;
+            /** @description What interrupts the spoken text: `speech`, `dtmf`, either of them (`any`, also if left out) or nothing (`none`). */
             interruptible?: components["schemas"]["ConversationRelayInterruptible"];
+            /** @description Like `interruptible`, but for the greeting. */
             interruptible_greeting?: components["schemas"]["ConversationRelayInterruptible"];
             /** @description Voice and recognition for each language. */
             languages?: components["schemas"]["ConversationRelayLanguage"][];
@@ -7507,8 +7555,12 @@ export interface components {
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
-            /** @default false */
+            /**
+             * @description Passes key presses on to your relay server. If `dtmf_detection` is given too, that one wins.
+             * @default false
+             */
             conversation_relay_dtmf_detection?: boolean;
+            /** @description Groups `url`, `languages`, key presses and interrupting in one object. Where the request has a field of the same meaning beside it, that one wins. */
             conversation_relay_settings?: components["schemas"]["ConversationRelaySettings"];
             /** @description Address of your relay server. `url` is the name to prefer. */
             conversation_relay_url?: string;
@@ -7523,7 +7575,9 @@ export interface components {
             dtmf_detection?: boolean;
             /** @description First words spoken; nothing is said if it is left out. SSML works with `AWS.Polly` voices only. Up to 3,000 characters. */
             greeting?: string;
+            /** @description What interrupts the spoken text: `speech`, `dtmf`, either of them (`any`, also if left out) or nothing (`none`). */
             interruptible?: components["schemas"]["ConversationRelayInterruptible"];
+            /** @description Like `interruptible`, but for the greeting. */
             interruptible_greeting?: components["schemas"]["ConversationRelayInterruptible"];
             /** @description Whether the person on the line can interrupt what is being spoken. */
             interruption_settings?: components["schemas"]["ConversationRelayInterruptionSettings"];
@@ -7534,7 +7588,9 @@ export interface components {
             language?: string;
             /** @description Voice and recognition for each language. */
             languages?: components["schemas"]["ConversationRelayLanguage"][];
+            /** @description Voice provider. Needs `structured_provider`. */
             provider?: string;
+            /** @description Voice options in the form the provider defines. Needs `provider`. */
             structured_provider?: components["schemas"]["ConversationRelayStructuredProvider"];
             /**
              * @deprecated
@@ -7836,12 +7892,16 @@ export interface components {
              * @default false
              */
             interim_results?: boolean;
+            /** @description Words to prefer, each with a number that says how strongly. */
             keywords_boosting?: {
                 [key: string]: number;
             };
             /** @description Language to speak or to recognise, in the codes that the chosen voice or engine knows. */
             language?: components["schemas"]["DeepgramNova2TranscriptionLanguage"];
-            /** @default true */
+            /**
+             * @description Writes the transcript with capitals, punctuation and numerals. On if left out, unlike at Deepgram itself; false gives lower case without punctuation.
+             * @default true
+             */
             smart_format?: boolean;
             /**
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
@@ -7853,7 +7913,10 @@ export interface components {
              * @enum {string}
              */
             transcription_model: "deepgram/nova-2";
-            /** @default 1000 */
+            /**
+             * @description Silence, in milliseconds from 0 to 5000, after which an utterance is over; 1000 if left out.
+             * @default 1000
+             */
             utterance_end_ms?: number;
         };
         /**
@@ -7867,14 +7930,21 @@ export interface components {
              * @default false
              */
             interim_results?: boolean;
-            /** @default [] */
+            /**
+             * @description Up to 100 terms to prefer, such as brand names. Nova-3 only; Nova-2 has `hints`.
+             * @default []
+             */
             keyterms?: string[];
+            /** @description Words to prefer, each with a number that says how strongly. */
             keywords_boosting?: {
                 [key: string]: number;
             };
             /** @description Language to speak or to recognise, in the codes that the chosen voice or engine knows. */
             language?: components["schemas"]["DeepgramNova3TranscriptionLanguage"];
-            /** @default true */
+            /**
+             * @description Writes the transcript with capitals, punctuation and numerals. On if left out, unlike at Deepgram itself; false gives lower case without punctuation.
+             * @default true
+             */
             smart_format?: boolean;
             /**
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
@@ -7886,7 +7956,10 @@ export interface components {
              * @enum {string}
              */
             transcription_model: "deepgram/nova-3";
-            /** @default 1000 */
+            /**
+             * @description Silence, in milliseconds from 0 to 5000, after which an utterance is over; 1000 if left out.
+             * @default 1000
+             */
             utterance_end_ms?: number;
         };
         /**
@@ -7906,12 +7979,19 @@ export interface components {
             role: "developer";
         };
         DialConferenceParticipantRequest: {
+            /** @description URL that is told of the outcome of answering machine detection. */
             AmdStatusCallback?: string;
-            /** @enum {string} */
+            /**
+             * @description HTTP method for `AmdStatusCallback`; `POST` if left out.
+             * @enum {string}
+             */
             AmdStatusCallbackMethod?: "GET" | "POST";
             /** @description Id of the TeXML application. */
             ApplicationSid?: string;
-            /** @enum {string} */
+            /**
+             * @description When a beep is heard: as the participant enters (`onEnter`), leaves (`onExit`), both (`true`) or never (`false`).
+             * @enum {string}
+             */
             Beep?: "true" | "false" | "onEnter" | "onExit";
             /** @description The one participant who hears the coach. */
             CallSidToCoach?: string;
@@ -7929,19 +8009,38 @@ export interface components {
             CancelPlaybackOnMachineDetection?: boolean;
             /** @description Whether the participant coaches another one. Needs `CallSidToCoach`. */
             Coaching?: boolean;
-            /** @enum {string} */
+            /**
+             * @description Whether the conference is recorded, from its start (`record-from-start` or `true`) or not at all (`do-not-record` or `false`, and if left out).
+             * @enum {string}
+             */
             ConferenceRecord?: "true" | "false" | "record-from-start" | "do-not-record";
+            /** @description URL that is told of changes of the conference recording. */
             ConferenceRecordingStatusCallback?: string;
+            /** @description Changes of the conference recording to report, separated by spaces: `in-progress`, `completed`, `absent` (`failed` means the same). Only `completed` if left out. */
             ConferenceRecordingStatusCallbackEvent?: string;
-            /** @enum {string} */
+            /**
+             * @description HTTP method for `ConferenceRecordingStatusCallback`; `POST` if left out.
+             * @enum {string}
+             */
             ConferenceRecordingStatusCallbackMethod?: "GET" | "POST";
-            /** @default 0 */
+            /**
+             * @description Ends the conference recording after so many seconds of silence, counted once someone has spoken; 0, or left out, never does. Detecting silence uses transcription, which is charged.
+             * @default 0
+             */
             ConferenceRecordingTimeout?: number;
+            /** @description URL that is told of changes of the conference. */
             ConferenceStatusCallback?: string;
+            /** @description Changes of the conference to report, separated by spaces: `start`, `end`, `join`, `leave`. None if left out. */
             ConferenceStatusCallbackEvent?: string;
-            /** @enum {string} */
+            /**
+             * @description HTTP method for `ConferenceStatusCallback`; `POST` if left out.
+             * @enum {string}
+             */
             ConferenceStatusCallbackMethod?: "GET" | "POST";
-            /** @enum {string} */
+            /**
+             * @description Whether silence at both ends is cut off the conference recording; `trim-silence` if left out.
+             * @enum {string}
+             */
             ConferenceTrim?: "trim-silence" | "do-not-trim";
             /** @description SIP headers of your own, as pairs of name and value. */
             CustomHeaders?: {
@@ -7950,12 +8049,16 @@ export interface components {
                 /** @description The value that goes with the name. */
                 value: string;
             }[];
-            /** @default false */
+            /**
+             * @description If true, the participant joins as soon as there is any sound; if false or left out, only when the call is answered.
+             * @default false
+             */
             EarlyMedia?: boolean;
             /** @description Ends the conference once this participant is gone. */
             EndConferenceOnExit?: boolean;
             /** @description The calling party. In lists, keeps the calls from it. */
             From?: string;
+            /** @description Name for the participant, different from all others, by which later requests address them. */
             Label?: string;
             /**
              * @description Finds out whether a machine answered; `DetectMessageEnd` also waits for the end of its greeting.
@@ -7979,6 +8082,7 @@ export interface components {
             MachineDetectionSpeechThreshold?: number;
             /** @description Milliseconds after which detection gives up. */
             MachineDetectionTimeout?: number;
+            /** @description Largest number of participants, from 2 to 800; 250 if left out. */
             MaxParticipants?: number;
             /** @description Mutes the participant, or lets them be heard again. */
             Muted?: boolean;
@@ -8009,6 +8113,7 @@ export interface components {
             SipAuthPassword?: string;
             /** @description User name for SIP authentication. */
             SipAuthUsername?: string;
+            /** @description Starts a conference that is still waiting when this participant joins; true if left out. */
             StartConferenceOnEnter?: boolean;
             /** @description URL that is told of changes of the state. */
             StatusCallback?: string;
@@ -8385,6 +8490,7 @@ export interface components {
             custom_headers?: components["schemas"]["CustomSipHeader"][];
         };
         HangupTool: {
+            /** @description Settings of the tool that hangs up. */
             hangup: components["schemas"]["HangupToolParams"];
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -8393,14 +8499,20 @@ export interface components {
             type: "hangup";
         };
         HangupToolParams: {
-            /** @default This tool is used to hang up the call. */
+            /**
+             * @description Tells the assistant what the tool does and when to use it.
+             * @default This tool is used to hang up the call.
+             */
             description?: string;
         };
         InitiateAICallRequest: {
+            /** @description Values for the placeholders of the AI assistant, by name. */
             AIAssistantDynamicVariables?: {
                 [key: string]: string;
             };
+            /** @description The AI assistant that talks to the called party. */
             AIAssistantId: string;
+            /** @description Version of the AI assistant to use. */
             AIAssistantVersion?: string;
             /**
              * @description Detects in the background, so that the document is followed without waiting.
@@ -8417,12 +8529,15 @@ export interface components {
             AsyncAmdStatusCallbackMethod?: "GET" | "POST";
             /** @description Caller name shown to the called party, up to 128 characters. The number is shown if it is left out. */
             CallerId?: string;
+            /** @description URL that is told of the conversation with the AI assistant, for example `conversation_created` and `conversation_ended`. */
             ConversationCallback?: string;
             /**
+             * @description HTTP method for `ConversationCallback` and `ConversationCallbacks`; `POST` if left out.
              * @default POST
              * @enum {string}
              */
             ConversationCallbackMethod?: "GET" | "POST";
+            /** @description Several URLs that are told the same as `ConversationCallback`. */
             ConversationCallbacks?: string[];
             /** @description SIP headers of your own, as pairs of name and value. */
             CustomHeaders?: {
@@ -8445,6 +8560,7 @@ export interface components {
              * @enum {string}
              */
             MachineDetection?: "Enable" | "Disable" | "DetectMessageEnd";
+            /** @description Silence, in milliseconds from 1000 to 120000, that ends the prompt of a call screening. Only with `PremiumCallScreening` as the `DetectionMode`. */
             MachineDetectionPromptEndTimeout?: number;
             /**
              * @description Silence at the beginning of more milliseconds than this is taken for a machine.
@@ -8466,6 +8582,7 @@ export interface components {
              * @default 30000
              */
             MachineDetectionTimeout?: number;
+            /** @description Passport identifiers that go with the call, all in one string. */
             Passports?: string;
             /** @description Codecs to offer, separated by commas. */
             PreferredCodecs?: string;
@@ -8495,6 +8612,7 @@ export interface components {
              * @enum {string}
              */
             RecordingTrack?: "inbound" | "outbound" | "both";
+            /** @description Whether callbacks carry the `RecordingUrl`; true if left out. */
             SendRecordingUrl?: components["schemas"]["SendRecordingUrl"];
             /** @description Password for SIP authentication. */
             SipAuthPassword?: string;
@@ -8519,6 +8637,7 @@ export interface components {
              * @enum {string}
              */
             StatusCallbackMethod?: "GET" | "POST";
+            /** @description Several URLs that are told the same as `StatusCallback`. They replace the URL that is set in the application. */
             StatusCallbacks?: string[];
             /**
              * @description Longest duration of the call in seconds.
@@ -8612,6 +8731,7 @@ export interface components {
              * @enum {string}
              */
             MachineDetection?: "Enable" | "Disable" | "DetectMessageEnd";
+            /** @description Silence, in milliseconds from 1000 to 120000, that ends the prompt of a call screening. Only with `PremiumCallScreening` as the `DetectionMode`. */
             MachineDetectionPromptEndTimeout?: number;
             /**
              * @description Silence at the beginning of more milliseconds than this is taken for a machine.
@@ -8667,6 +8787,7 @@ export interface components {
              * @enum {string}
              */
             RecordingTrack?: "inbound" | "outbound" | "both";
+            /** @description Whether callbacks carry the `RecordingUrl`; true if left out. */
             SendRecordingUrl?: components["schemas"]["SendRecordingUrl"];
             /** @description Password for SIP authentication. */
             SipAuthPassword?: string;
@@ -8755,7 +8876,10 @@ export interface components {
             enable?: boolean;
         };
         InworldVoiceSettings: {
-            /** @enum {string} */
+            /**
+             * @description How expressive the voice is: `STABLE` sounds even, `CREATIVE` varies, `BALANCED` lies in between. Only with Inworld's model `TTS2`. If left out, Inworld decides.
+             * @enum {string}
+             */
             delivery_mode?: "STABLE" | "BALANCED" | "CREATIVE";
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -8834,6 +8958,7 @@ export interface components {
         MessageMetadata: Record<string, never>;
         MinimaxVoiceSettings: {
             /**
+             * @description Language or dialect that MiniMax takes special care of. `auto` detects it; null or left out, there is none.
              * @default null
              * @enum {string|null}
              */
@@ -8845,6 +8970,7 @@ export interface components {
             pitch?: number;
             /**
              * Format: float
+             * @description Speed of speaking; 1, also if left out, is normal.
              * @default 1
              */
             speed?: number;
@@ -8855,6 +8981,7 @@ export interface components {
             type: "minimax";
             /**
              * Format: float
+             * @description Loudness of the voice; 1, also if left out, is normal.
              * @default 1
              */
             vol?: number;
@@ -8864,7 +8991,9 @@ export interface components {
             account_sid?: string;
             /** @description Identifies a TeXML call; the value is the `call_control_id`. */
             call_sid?: string;
+            /** @description Whether the participant coaches another one. */
             coaching?: boolean;
+            /** @description Call of the participant who is coached. */
             coaching_call_sid?: string;
             /**
              * Format: uuid
@@ -8896,12 +9025,22 @@ export interface components {
          */
         NoiseSuppressionEngine: "Denoiser" | "DeepFilterNet" | "Krisp" | "AiCoustics" | "aic_l_quail" | "aic_l_rook" | "aic_s_quail" | "aic_s_rook" | "quail_voice_focus_s" | "quail_voice_focus_xs" | (string & {});
         NoiseSuppressionEngineConfig: {
-            /** @default 100 */
+            /**
+             * @description How far DeepFilterNet may lower noise, from 0 to 100; 100 if left out. Other engines disregard it.
+             * @default 100
+             */
             attenuation_limit?: number;
+            /** @description How strongly AiCoustics enhances the voice, from 0 to 1; other engines disregard it. */
             enhancement_level?: number;
-            /** @enum {string} */
+            /**
+             * @description Family of the AiCoustics model: `sparrow` for people talking with each other, `quail` for voice AI and speech recognition. Other engines disregard it.
+             * @enum {string}
+             */
             family?: "sparrow" | "quail";
-            /** @enum {string} */
+            /**
+             * @description How DeepFilterNet works, `standard` or `advanced`; other engines disregard it.
+             * @enum {string}
+             */
             mode?: "standard" | "advanced";
             /**
              * @description Krisp model; other engines disregard it.
@@ -8913,7 +9052,9 @@ export interface components {
              * @enum {string}
              */
             size?: "s" | "l" | "xs" | "xxs" | "vf_l" | "vf_1_1_l";
+            /** @description How strongly Krisp suppresses noise, from 0 to 100; other engines disregard it. */
             suppression_level?: number;
+            /** @description Factor by which AiCoustics makes the voice louder, from 0.1 to 4; other engines disregard it. */
             voice_gain?: number;
         };
         NoiseSuppressionStart: {
@@ -8950,6 +9091,7 @@ export interface components {
             call_control_id: string;
             /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
             call_leg_id: string;
+            /** @description The conference the participant is in. */
             conference: {
                 /** @description Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object. */
                 id?: string;
@@ -8986,12 +9128,17 @@ export interface components {
         ParticipantResource: {
             /** @description Id of your account. In paths it is the account the request is for. */
             account_sid?: string;
+            /** @description Version of the API that the request was made with. */
             api_version?: string;
             /** @description Identifies a TeXML call; the value is the `call_control_id`. */
             call_sid?: string;
+            /** @description Call of the participant, by its older identifier. */
             call_sid_legacy?: string;
+            /** @description Whether the participant coaches another one. */
             coaching?: boolean;
+            /** @description Call of the participant who is coached. */
             coaching_call_sid?: string;
+            /** @description Call of the participant who is coached, by its older identifier. */
             coaching_call_sid_legacy?: string;
             /**
              * Format: uuid
@@ -9164,6 +9311,7 @@ export interface components {
         QueueResource: {
             /** @description Id of your account. In paths it is the account the request is for. */
             account_sid?: string;
+            /** @description Average number of seconds the calls in the queue have been waiting. */
             average_wait_time?: number;
             /** @description Number of calls in the queue now. */
             current_size?: number;
@@ -9175,6 +9323,7 @@ export interface components {
             max_size?: number;
             /** @description Identifies the object. */
             sid?: string;
+            /** @description Addresses of what belongs to the object, by name, relative to the API. */
             subresource_uris?: {
                 [key: string]: unknown;
             };
@@ -9192,6 +9341,7 @@ export interface components {
             page?: number;
             /** @description Number of entries per page. */
             page_size?: number;
+            /** @description The queues on this page. */
             queues?: components["schemas"]["QueueResource"][];
             /** @description Number of the first entry on this page, counted from 0. */
             start?: number;
@@ -9337,10 +9487,12 @@ export interface components {
              */
             format?: "wav" | "mp3";
             /**
+             * @description Sample format of the spoken audio; `PCM_32` if left out.
              * @default PCM_32
              * @enum {string}
              */
             precision?: "PCM_16" | "PCM_24" | "PCM_32" | "MULAW";
+            /** @description Samples per second of the spoken audio; 48000 if left out. */
             sample_rate?: components["schemas"]["ResembleSampleRate"];
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -9917,6 +10069,7 @@ export interface components {
          */
         TexmlBidirectionalStreamMode: "mp3" | "rtp";
         TexmlCreateCallRecordingRequestBody: {
+            /** @description Whether a beep is played when the recording starts; true if left out. */
             PlayBeep?: components["schemas"]["PlayBeep"];
             /** @description Whether both sides are mixed (`mono`) or kept apart (`dual`). */
             RecordingChannels?: components["schemas"]["TexmlRecordingChannels"];
@@ -9928,6 +10081,7 @@ export interface components {
             RecordingStatusCallbackMethod?: components["schemas"]["TexmlStatusCallbackMethod"];
             /** @description Which side is recorded. */
             RecordingTrack?: components["schemas"]["RecordingTrack"];
+            /** @description Whether callbacks carry the `RecordingUrl`; true if left out. */
             SendRecordingUrl?: components["schemas"]["SendRecordingUrl"];
         };
         TexmlCreateCallRecordingResponseBody: {
@@ -9963,13 +10117,17 @@ export interface components {
             uri?: string;
         };
         TexmlCreateCallStreamingRequestBody: {
+            /** @description Codec of the audio you send back, in upper case; `PCMU` if left out. Only with the mode `rtp`. */
             BidirectionalCodec?: components["schemas"]["TexmlBidirectionalStreamCodec"];
+            /** @description How your server sends audio back: `mp3`, also if left out, as whole files, `rtp` as a continuous flow of packets. */
             BidirectionalMode?: components["schemas"]["TexmlBidirectionalStreamMode"];
+            /** @description Name of your choice for the stream or SIPREC session. A TeXML document can stop the SIPREC session by it. */
             Name?: components["schemas"]["StreamName"];
             /** @description URL that is told of changes of the state. */
             StatusCallback?: components["schemas"]["TexmlStatusCallback"];
             /** @description HTTP method for `StatusCallback`. */
             StatusCallbackMethod?: components["schemas"]["TexmlStatusCallbackMethod"];
+            /** @description Which side of the call is sent. If left out, `inbound_track` for streams and `both_tracks` for SIPREC. */
             Track?: components["schemas"]["StreamTrack"];
             /** @description URL to fetch TeXML from; for streams, the WebSocket address. */
             Url?: components["schemas"]["TexmlStreamUrl"];
@@ -9994,13 +10152,21 @@ export interface components {
             uri?: string;
         };
         TexmlCreateSiprecSessionRequestBody: {
+            /** @description Name of the SIPREC connector to use. */
             ConnectorName?: string;
+            /** @description If true, custom parameters go into the recording metadata, otherwise into SIP headers. */
             IncludeMetadataCustomHeaders?: boolean;
+            /** @description Name of your choice for the stream or SIPREC session. A TeXML document can stop the SIPREC session by it. */
             Name?: string;
+            /** @description Encrypts signalling and audio with TLS and SRTP. The connector then needs port 5061. */
             Secure?: boolean;
-            /** @default 1800 */
+            /**
+             * @description Value of `Session-Expires` in seconds, refreshed at half that time. At least 90, or 0 to do without; 1800 if left out.
+             * @default 1800
+             */
             SessionTimeoutSecs?: number;
             /**
+             * @description Transport of the SIP messages to the recording server; `udp` if left out.
              * @default udp
              * @enum {string}
              */
@@ -10012,7 +10178,10 @@ export interface components {
              * @enum {string}
              */
             StatusCallbackMethod?: "GET" | "POST";
-            /** @enum {string} */
+            /**
+             * @description Which side of the call is sent. If left out, `inbound_track` for streams and `both_tracks` for SIPREC.
+             * @enum {string}
+             */
             Track?: "both_tracks" | "inbound_track" | "outbound_track";
         };
         TexmlCreateSiprecSessionResponseBody: {
@@ -10071,6 +10240,7 @@ export interface components {
             start_time?: components["schemas"]["DateTimeRFC2822"];
             /** @description Where the object stands, or how it ended. As a filter, keeps those in this state. */
             status?: components["schemas"]["TexmlRecordingStatus"];
+            /** @description Addresses of what belongs to the recording, by name. */
             subresources_uris?: components["schemas"]["TexmlRecordingSubresourcesUris"];
             /** @description Address of the object or page, relative to the API. */
             uri?: string;
@@ -10094,6 +10264,7 @@ export interface components {
              * @description Address of the page before, relative to the API.
              */
             previous_page_uri?: string;
+            /** @description The recordings on this page. */
             recordings?: components["schemas"]["TexmlGetCallRecordingResponseBody"][];
             /** @description Number of the first entry on this page, counted from 0. */
             start?: number;
@@ -10113,12 +10284,16 @@ export interface components {
         /** @enum {string} */
         TexmlRecordingStatus: "in-progress" | "completed" | "paused" | "stopped";
         TexmlRecordingSubresourcesUris: {
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description The transcriptions on this page; within `subresources_uris`, the address where those of the recording are found.
+             */
             transcriptions?: string | null;
         };
         TexmlRecordingTranscription: {
             /** @description Id of your account. In paths it is the account the request is for. */
             account_sid?: components["schemas"]["AccountSid"];
+            /** @description Version of the API that the request was made with. */
             api_version?: string;
             /** @description Identifies a TeXML call; the value is the `call_control_id`. */
             call_sid?: components["schemas"]["CallControlId"];
@@ -10206,6 +10381,7 @@ export interface components {
             uri?: string;
         };
         ToolCall: {
+            /** @description The tool to run, by name. */
             function: {
                 /** @description Name of the object it belongs to. */
                 name: string;
@@ -10490,7 +10666,10 @@ export interface components {
             transcription_model?: "nvidia/parakeet-v3";
         };
         TranscriptionEngineSonioxConfig: {
-            /** @default false */
+            /**
+             * @description Lets Soniox report when an utterance is over. Off if left out.
+             * @default false
+             */
             enable_endpoint_detection?: boolean;
             /**
              * @description Also sends guesses that are still going to change. If false, there are final results only.
@@ -10502,6 +10681,7 @@ export interface components {
              * @default auto
              */
             language?: string;
+            /** @description Longest silence, in milliseconds from 500 to 3000, before an utterance is reported as over. Only with `enable_endpoint_detection`. */
             max_endpoint_delay_ms?: number;
             /**
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
@@ -10823,6 +11003,7 @@ export interface components {
             webhook_urls_method?: "POST" | "GET";
         };
         TransferTool: {
+            /** @description Settings of the tool that transfers the call. */
             transfer: components["schemas"]["CallControlTransferToolParams"];
             /**
              * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
@@ -11102,6 +11283,7 @@ export interface components {
              * @enum {string}
              */
             type: "webhook";
+            /** @description Settings of the tool that sends a request to a server of yours. */
             webhook: components["schemas"]["CallControlWebhookToolParams"];
         };
         XAIVoiceSettings: {
@@ -11739,7 +11921,10 @@ export interface components {
          * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
          */
         CallSid: string;
-        /** @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg */
+        /**
+         * @description The participant, by the SID of the call or by the label given when joining.
+         * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+         */
         CallSidOrParticipantLabel: string;
         /** @description Region where the conference is kept. The region set for your account if left out. */
         ConferenceRegion: "Australia" | "Europe" | "Middle East" | "US";
@@ -11759,8 +11944,11 @@ export interface components {
         DateCreated: string;
         /** @description Keeps what was changed on this day (`YYYY-MM-DD`). An operator in front of the date, such as `>=`, makes it a range. */
         DateUpdated: string;
+        /** @description Keeps the calls that ended on this day (`YYYY-MM-DD`). */
         EndTime: string;
+        /** @description Keeps the calls that ended after this day (`YYYY-MM-DD`). */
         EndTime_gt: string;
+        /** @description Keeps the calls that ended before this day (`YYYY-MM-DD`). */
         EndTime_lt: string;
         /** @description Name for people to read. In lists, keeps what has this name. */
         FriendlyName: string;
@@ -11779,7 +11967,10 @@ export interface components {
         PageSizeTexml: number;
         /** @description Token of the page, taken from `next_page_uri`. */
         PageToken: string;
-        /** @example support */
+        /**
+         * @description Identifies a TeXML queue.
+         * @example support
+         */
         QueueSid: string;
         /**
          * @description Identifies a recording. In requests, picks one of several recordings that are running.
@@ -11796,20 +11987,32 @@ export interface components {
          * @example 6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12
          */
         RecordingTranscriptionId: string;
-        /** @example 6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12 */
+        /**
+         * @description Identifies the transcription of a recording in the TeXML account.
+         * @example 6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12
+         */
         RecordingTranscriptionSid: string;
-        /** @example 2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506 */
+        /**
+         * @description Identifies a SIPREC session of the call.
+         * @example 2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506
+         */
         SiprecSid: string;
         /** @description Field to sort by; a minus sign in front reverses the order. */
         SortApplication: "created_at" | "friendly_name" | "active";
         /** @description Field to sort by; a minus sign in front reverses the order. */
         SortConnection: "created_at" | "connection_name" | "active";
+        /** @description Keeps the calls that began on this day (`YYYY-MM-DD`). */
         StartTime: string;
+        /** @description Keeps the calls that began after this day (`YYYY-MM-DD`). */
         StartTime_gt: string;
+        /** @description Keeps the calls that began before this day (`YYYY-MM-DD`). */
         StartTime_lt: string;
         /** @description In requests, the state to bring about; in lists, keeps those in this state. */
         Status: "canceled" | "completed" | "failed" | "busy" | "no-answer";
-        /** @example 3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617 */
+        /**
+         * @description Identifies a stream of the call.
+         * @example 3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617
+         */
         StreamingSid: string;
         /** @description Keeps what was created on this day (`YYYY-MM-DD`). An operator in front of the date, such as `>=`, makes it a range. */
         TexmlDateCreated: string;
@@ -11819,31 +12022,46 @@ export interface components {
         "call-control_FilterConsolidated": {
             /** @description Name of the application, for you to find it by. As a filter, a part of it. */
             application_name?: {
+                /** @description Keeps the applications with this text in their name, whether in upper or lower case. Three characters at least. */
                 contains?: string;
             };
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Keeps the events of this call session, from all of its legs.
+             */
             application_session_id?: string;
             /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
             connection_id?: string;
+            /** @description Keeps the events whose delivery failed or, if false, those whose delivery did not. */
             failed?: boolean;
             /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
             from?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Keeps the events of this leg.
+             */
             leg_id?: string;
             /** @description Name of the object it belongs to. */
             name?: string;
             /** @description When the event happened (ISO 8601). Deliveries may overtake each other, so order by this. As a filter, a range of times. */
             occurred_at?: {
+                /** @description At exactly this time (ISO 8601). */
                 eq?: string;
+                /** @description After this time (ISO 8601). */
                 gt?: string;
                 /** @description Not before this time (ISO 8601). */
                 gte?: string;
+                /** @description Before this time (ISO 8601). */
                 lt?: string;
                 /** @description Not after this time (ISO 8601). */
                 lte?: string;
             };
+            /** @description Keeps the applications with this outbound voice profile. */
             "outbound.outbound_voice_profile_id"?: string;
-            /** @enum {string} */
+            /**
+             * @description Keeps the events of this product.
+             * @enum {string}
+             */
             product?: "call_control" | "fax" | "texml";
             /**
              * @description Where the object stands, or how it ended. As a filter, keeps those in this state.
@@ -13890,6 +14108,7 @@ export interface operations {
                     muted?: boolean;
                     /** @description True for a participant on hold. As a filter, keeps those who are or are not. */
                     on_hold?: boolean;
+                    /** @description Keeps the participants who whisper or, if false, those who do not. */
                     whispering?: boolean;
                 };
             };
@@ -15112,7 +15331,9 @@ export interface operations {
     ListQueues: {
         parameters: {
             query?: {
+                /** @description Number of the page, beginning with 1. */
                 "page[number]"?: number;
+                /** @description Number of entries per page, from 1 to 250; 20 if left out. */
                 "page[size]"?: number;
             };
             header?: never;
@@ -15523,6 +15744,7 @@ export interface operations {
                     call_session_id?: string;
                     /** @description Identifies a conference. */
                     conference_id?: string;
+                    /** @description Keeps the recordings of conferences in this region. */
                     conference_region?: string;
                     /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                     connection_id?: string;
@@ -15542,6 +15764,7 @@ export interface operations {
                     };
                     /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
                     from?: string;
+                    /** @description Keeps the recordings with this SIP Call-ID, in exactly this spelling. */
                     sip_call_id?: string;
                     /** @description When the call or recording began. As a filter, a range of times. */
                     start_time?: {
@@ -15679,11 +15902,17 @@ export interface operations {
                 From?: components["parameters"]["From"];
                 /** @description In requests, the state to bring about; in lists, keeps those in this state. */
                 Status?: components["parameters"]["Status"];
+                /** @description Keeps the calls that began on this day (`YYYY-MM-DD`). */
                 StartTime?: components["parameters"]["StartTime"];
+                /** @description Keeps the calls that began after this day (`YYYY-MM-DD`). */
                 StartTime_gt?: components["parameters"]["StartTime_gt"];
+                /** @description Keeps the calls that began before this day (`YYYY-MM-DD`). */
                 StartTime_lt?: components["parameters"]["StartTime_lt"];
+                /** @description Keeps the calls that ended on this day (`YYYY-MM-DD`). */
                 EndTime?: components["parameters"]["EndTime"];
+                /** @description Keeps the calls that ended after this day (`YYYY-MM-DD`). */
                 EndTime_gt?: components["parameters"]["EndTime_gt"];
+                /** @description Keeps the calls that ended before this day (`YYYY-MM-DD`). */
                 EndTime_lt?: components["parameters"]["EndTime_lt"];
             };
             header?: never;
@@ -15962,7 +16191,10 @@ export interface operations {
                  * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
                  */
                 call_sid: components["parameters"]["CallSid"];
-                /** @example 2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506 */
+                /**
+                 * @description Identifies a SIPREC session of the call.
+                 * @example 2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506
+                 */
                 siprec_sid: components["parameters"]["SiprecSid"];
             };
             cookie?: never;
@@ -16026,7 +16258,10 @@ export interface operations {
                  * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
                  */
                 call_sid: components["parameters"]["CallSid"];
-                /** @example 3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617 */
+                /**
+                 * @description Identifies a stream of the call.
+                 * @example 3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617
+                 */
                 streaming_sid: components["parameters"]["StreamingSid"];
             };
             cookie?: never;
@@ -16238,7 +16473,10 @@ export interface operations {
                  * @example 4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61
                  */
                 conference_sid: components["parameters"]["ConferenceSid"];
-                /** @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg */
+                /**
+                 * @description The participant, by the SID of the call or by the label given when joining.
+                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 */
                 call_sid_or_participant_label: components["parameters"]["CallSidOrParticipantLabel"];
             };
             cookie?: never;
@@ -16271,7 +16509,10 @@ export interface operations {
                  * @example 4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61
                  */
                 conference_sid: components["parameters"]["ConferenceSid"];
-                /** @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg */
+                /**
+                 * @description The participant, by the SID of the call or by the label given when joining.
+                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 */
                 call_sid_or_participant_label: components["parameters"]["CallSidOrParticipantLabel"];
             };
             cookie?: never;
@@ -16308,7 +16549,10 @@ export interface operations {
                  * @example 4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61
                  */
                 conference_sid: components["parameters"]["ConferenceSid"];
-                /** @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg */
+                /**
+                 * @description The participant, by the SID of the call or by the label given when joining.
+                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 */
                 call_sid_or_participant_label: components["parameters"]["CallSidOrParticipantLabel"];
             };
             cookie?: never;
@@ -16463,7 +16707,10 @@ export interface operations {
                  * @example 0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74
                  */
                 account_sid: components["parameters"]["AccountSid"];
-                /** @example support */
+                /**
+                 * @description Identifies a TeXML queue.
+                 * @example support
+                 */
                 queue_sid: components["parameters"]["QueueSid"];
             };
             cookie?: never;
@@ -16491,7 +16738,10 @@ export interface operations {
                  * @example 0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74
                  */
                 account_sid: components["parameters"]["AccountSid"];
-                /** @example support */
+                /**
+                 * @description Identifies a TeXML queue.
+                 * @example support
+                 */
                 queue_sid: components["parameters"]["QueueSid"];
             };
             cookie?: never;
@@ -16523,7 +16773,10 @@ export interface operations {
                  * @example 0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74
                  */
                 account_sid: components["parameters"]["AccountSid"];
-                /** @example support */
+                /**
+                 * @description Identifies a TeXML queue.
+                 * @example support
+                 */
                 queue_sid: components["parameters"]["QueueSid"];
             };
             cookie?: never;
@@ -16678,6 +16931,7 @@ export interface operations {
                         previous_page_uri?: string;
                         /** @description Number of the first entry on this page, counted from 0. */
                         start?: number;
+                        /** @description The transcriptions on this page; within `subresources_uris`, the address where those of the recording are found. */
                         transcriptions?: components["schemas"]["TexmlRecordingTranscription"][];
                         /** @description Address of the object or page, relative to the API. */
                         uri?: string;
@@ -16697,7 +16951,10 @@ export interface operations {
                  * @example 0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74
                  */
                 account_sid: components["parameters"]["AccountSid"];
-                /** @example 6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12 */
+                /**
+                 * @description Identifies the transcription of a recording in the TeXML account.
+                 * @example 6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12
+                 */
                 recording_transcription_sid: components["parameters"]["RecordingTranscriptionSid"];
             };
             cookie?: never;
@@ -16725,7 +16982,10 @@ export interface operations {
                  * @example 0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74
                  */
                 account_sid: components["parameters"]["AccountSid"];
-                /** @example 6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12 */
+                /**
+                 * @description Identifies the transcription of a recording in the TeXML account.
+                 * @example 6d7c3b0a-9c1f-4e57-a2f4-0e8b5d6c7f12
+                 */
                 recording_transcription_sid: components["parameters"]["RecordingTranscriptionSid"];
             };
             cookie?: never;
