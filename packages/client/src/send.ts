@@ -52,7 +52,12 @@ async function prepare(call: Call, pageQuery: PageQuery | undefined): Promise<Pr
     parseAs: "stream",
     body,
     bodySerializer: (written: unknown) => written,
-    headers: { ...(contentType && { "content-type": contentType }), ...options.headers },
+    headers: {
+      // A file comes as what it is, which a server that is asked for JSON may refuse.
+      ...(operation.answer === "binary" && { accept: "*/*" }),
+      ...(contentType && { "content-type": contentType }),
+      ...options.headers,
+    },
     // A command that is redirected could be carried out as another one, and elsewhere.
     redirect: method === "GET" ? "follow" : "manual",
   };
