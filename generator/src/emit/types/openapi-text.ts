@@ -6,14 +6,16 @@ import { shield, unshield } from "./shield.ts";
  * What openapi-typescript makes of the document: `paths`, `webhooks`, `components`, `operations`. Its own reading and
  * checking of documents is passed by, since the document has been read and checked here.
  *
- * A field with a default stays optional (`defaultNonNullable`), since a caller may leave it out. The shield is a
- * copy too, which openapi-typescript needs since it writes into the document.
+ * A field with a default stays optional (`defaultNonNullable`), since a caller may leave it out. An object of which
+ * nothing is said may have any fields (`emptyObjectsUnknown`), not none. The shield is a copy too, which
+ * openapi-typescript needs since it writes into the document.
  */
 export function openapiText(model: Model): string {
   const document = shield(model.document) as never;
   const context: Partial<GlobalContext> = {
     defaultNonNullable: false,
     discriminators: scanDiscriminators(document, { silent: true }),
+    emptyObjectsUnknown: true,
     injectFooter: [],
     silent: true,
     resolve: (reference) => resolveRef(document, reference, { silent: true }),

@@ -22,6 +22,7 @@ describe("openapiText", () => {
     const nodes = await openapiTypescript(structuredClone(model.document) as never, {
       defaultNonNullable: false,
       alphabetize: false,
+      emptyObjectsUnknown: true,
       silent: true,
     });
     expect(openapiText(model)).toBe(astToString(nodes));
@@ -51,6 +52,13 @@ describe("openapiText", () => {
 
   it("leaves a field with a default optional", () => {
     expect(openapiText(model)).toContain("/** @default 30 */\n            timeout_secs?: number;");
+  });
+
+  it("lets an object of which nothing is said have any fields", () => {
+    const specs = smallSpecs(({ contract }) => {
+      Object.assign(contract.components?.schemas ?? {}, { Free: { type: "object" } });
+    });
+    expect(openapiText(smallModel(specs))).toContain("        Free: Record<string, unknown>;");
   });
 
   it("does not change the document", () => {

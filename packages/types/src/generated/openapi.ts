@@ -3754,7 +3754,7 @@ export interface components {
                     role?: "assistant" | "user";
                 }[];
                 /** @description The answers, in the shape of the `parameters` that were asked for. */
-                result?: Record<string, never>;
+                result?: Record<string, unknown>;
                 /**
                  * @description Whether the answers are complete (`valid`) or not (`invalid`).
                  * @enum {string}
@@ -3871,7 +3871,7 @@ export interface components {
                     role?: "assistant" | "user";
                 }[];
                 /** @description The answers so far, in the shape of the `parameters` that were asked for. */
-                partial_results?: Record<string, never>;
+                partial_results?: Record<string, unknown>;
                 /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
                 to?: string;
             };
@@ -4017,13 +4017,13 @@ export interface components {
             /** @description Identifier of the integration secret that holds the API key of the model. */
             llm_api_key_ref?: string;
             /** @description MCP servers that give the assistant more tools and data. */
-            mcp_servers?: Record<string, never>[];
+            mcp_servers?: Record<string, unknown>[];
             /** @description Name of the model to use. */
             model?: string;
             /** @description Name of the assistant for this call only. */
             name?: string;
             /** @description Where traces of the session go. */
-            observability_settings?: Record<string, never>;
+            observability_settings?: Record<string, unknown>;
             /**
              * @deprecated
              * @description Older name of `llm_api_key_ref`, for OpenAI keys.
@@ -4248,7 +4248,7 @@ export interface components {
             /** @description What the assistant fills into the request body, as a JSON Schema of type `object`. */
             body_parameters?: {
                 /** @description JSON Schema of each parameter, by name. */
-                properties?: Record<string, never>;
+                properties?: Record<string, unknown>;
                 /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
@@ -4277,7 +4277,7 @@ export interface components {
             /** @description What the assistant fills into the placeholders of the `url`, as a JSON Schema of type `object`. */
             path_parameters?: {
                 /** @description JSON Schema of each parameter, by name. */
-                properties?: Record<string, never>;
+                properties?: Record<string, unknown>;
                 /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
@@ -4289,7 +4289,7 @@ export interface components {
             /** @description What the assistant fills into the query of the request, as a JSON Schema of type `object`. */
             query_parameters?: {
                 /** @description JSON Schema of each parameter, by name. */
-                properties?: Record<string, never>;
+                properties?: Record<string, unknown>;
                 /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
@@ -4588,7 +4588,7 @@ export interface components {
             /** @description When the event happened. */
             event_timestamp: string;
             /** @description The raw event and what else is known about it. */
-            metadata: Record<string, never>;
+            metadata: Record<string, unknown>;
             /** @description Name of the command or event. */
             name: string;
             /**
@@ -7152,7 +7152,7 @@ export interface components {
             /** @description Number of entries per page. */
             page_size?: number;
             /** @description Those who take part. */
-            participants?: Record<string, never>[];
+            participants?: Record<string, unknown>[];
             /** @description The recordings on this page. */
             recordings?: components["schemas"]["ConferenceRecordingResource"][];
             /** @description Number of the first entry on this page, counted from 0. */
@@ -8334,7 +8334,7 @@ export interface components {
                 role?: "assistant" | "user";
             }[];
             /** @description What to collect, as a JSON Schema. */
-            parameters: Record<string, never>;
+            parameters: Record<string, unknown>;
             /** @description Sends an event for each new message of the conversation. */
             send_message_history_updates?: boolean;
             /** @description Sends an event for each answer as it is filled in, not just the result at the end. */
@@ -8955,7 +8955,7 @@ export interface components {
             /** @description When the object last changed (ISO 8601). */
             updated_at?: string;
         };
-        MessageMetadata: Record<string, never>;
+        MessageMetadata: Record<string, unknown>;
         MinimaxVoiceSettings: {
             /**
              * @description Language or dialect that MiniMax takes special care of. `auto` detects it; null or left out, there is none.
@@ -11309,7 +11309,7 @@ export interface components {
             /** @description Text about this very case. */
             detail?: string;
             /** @description Facts about the answer itself: in lists, the pages and how to go on; on an event, its delivery; on an error, further details. */
-            meta?: Record<string, never>;
+            meta?: Record<string, unknown>;
             /** @description Where it comes from; on an error, which part of the request was wrong. */
             source?: {
                 /** @description Query parameter that was wrong. */
@@ -11539,7 +11539,7 @@ export interface components {
                     /** @description Identifies the insight. */
                     insight_id?: string;
                     /** @description Outcome. Requests that were accepted answer `ok`. */
-                    result?: Record<string, never> | string;
+                    result?: Record<string, unknown> | string;
                 }[];
             };
             /**
