@@ -9,13 +9,13 @@ const run = (change: Change) => generate(smallSpecs(change), false, (_, stage) =
 const schemas = (specs: Draft<Specs>) => specs.contract.components?.schemas ?? {};
 
 describe("generate", () => {
-  it("tells the classes of resources apart whose names would be one", async () => {
+  it("tells the types of resources apart whose names would be one", async () => {
     const { value } = await run(({ names }) => {
       Object.assign(names.operations["ListCalls"] ?? {}, { method: "calls.actionsFoo.list" });
       Object.assign(names.operations["DialCall"] ?? {}, { method: "calls.actions.foo.dial" });
     });
     const { text = "" } = value?.files.find(({ path }) => path === "client/src/generated/resources/calls.ts") ?? {};
-    expect([...text.matchAll(/^export class (\w+)/gm)].map(([, name]) => name)).toEqual(
+    expect([...text.matchAll(/^export interface (\w+)/gm)].map(([, name]) => name)).toEqual(
       expect.arrayContaining(["CallsActionsFoo", "CallsActionsFoo2"]),
     );
   });

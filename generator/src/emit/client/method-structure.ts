@@ -8,7 +8,8 @@ import { exampleText } from "./example-text.ts";
 
 /** The exported types that a method's signature names. */
 export function methodTypes({ types, body }: Operation): string[] {
-  const uploads = (body?.contents ?? []).filter(({ files }) => files.length > 0).map(({ type }) => type);
+  const [, ...others] = body?.contents ?? [];
+  const uploads = others.filter(({ files }) => files.length > 0).map(({ type }) => type);
   return [types.request, types.query, types.response, ...uploads].filter((name) => name !== undefined);
 }
 
@@ -21,7 +22,8 @@ export function methodStructure(name: string, operation: Operation): MethodSigna
   const input = inputArgument(operation);
   return {
     kind: StructureKind.MethodSignature,
-    name,
+    // In an interface, `new` without quotes would be a constructor.
+    name: name === "new" ? literal(name) : name,
     docs: [{ description: docs(operation) }],
     parameters: [
       ...ids.map((id): ParameterDeclarationStructure => ({ kind: StructureKind.Parameter, name: id, type: "string" })),

@@ -1,5 +1,6 @@
 import { fileName } from "../../model/name.ts";
 import type { Operation } from "../../model.ts";
+import { methodTypes } from "./method-structure.ts";
 
 /** A resource: its methods, and the resources below it. The root has the name `""` and no methods of its own. */
 export interface Resource {
@@ -12,11 +13,11 @@ export interface Resource {
 
 /** Arranges the operations by their accessors: `calls.actions.answer` is the method `answer` of `calls` → `actions`. */
 export function resourceTree(operations: readonly Operation[]): Resource {
-  const types = operations.flatMap((operation) => Object.values(operation.types));
+  const types = operations.flatMap(methodTypes);
   return resource([], operations, new Set([...known, ...types].map(fileName)));
 }
 
-/** The names that the generated files know already, beside the types of the operations. */
+/** The names that the generated files know already, beside the types that the methods name. */
 const known = ["Resources", "RequestOptions", "Response", "ApiPromise", "ListPromise", "WithFiles"];
 
 function resource(way: readonly string[], operations: readonly Operation[], taken: Set<string>): Resource {

@@ -19,15 +19,14 @@ describe("emitClient", () => {
   });
 
   it("has each operation once, as data and as a method", () => {
-    const { operations } = smallModel();
     const data = textOf(files, "client/src/generated/operations.ts");
     const methods = files
       .filter(({ path }) => path.includes("/resources/"))
       .map((file) => textOf([file]))
       .join("");
-    for (const { id } of operations) {
-      expect(data.split(`\n  ${id}: {`), id).toHaveLength(2);
-      expect(methods.split(`operations.${id},`), id).toHaveLength(2);
+    for (const { id, method, path, accessor } of smallModel().operations) {
+      expect(data.split(`{ method: "${method.toUpperCase()}", path: "${path}"`), id).toHaveLength(2);
+      expect(methods.split(`client.${accessor.join(".")}(`), id).toHaveLength(2);
     }
   });
 

@@ -1,76 +1,74 @@
 import { StructureKind } from "ts-morph";
 import { describe, expect, it } from "vitest";
-import { methodStructure, methodTypes } from "../../../src/emit/client/method-structure.ts";
-import type { Body, Field, Operation } from "../../../src/model.ts";
+import { isList, methodStructure, methodTypes } from "../../../src/emit/client/method-structure.ts";
+import type { Body, Content, Field, Operation } from "../../../src/model.ts";
 import { operationOf, smallModel, textOf } from "../../small-specs.ts";
 
-/** The method as it is printed in a class, without the space before each line. */
-function printed(operation: Operation): string {
-  const methods = [methodStructure("run", operation)];
-  const statements = [{ kind: StructureKind.Class, name: "A", methods } as const];
+/** The method as it is printed in an interface, without the space before each line. */
+function printed(operation: Operation, name = "run"): string {
+  const methods = [methodStructure(name, operation)];
+  const statements = [{ kind: StructureKind.Interface, name: "A", methods } as const];
   const text = textOf([{ kind: "source", path: "a.ts", structure: { kind: StructureKind.SourceFile, statements } }]);
-  return text.replace(/^class A \{\n|\}\n$/g, "").replace(/^ {2}/gm, "");
+  return text.replace(/^interface A \{\n|\}\n$/g, "").replace(/^ {2}/gm, "");
 }
 
-/** The line with the parameters and the result, and the one that sends. */
-function lines(change: Partial<Operation>): { signature: string; sent: string } {
-  const { body: _, ...bare } = operationOf(smallModel(), "ListCalls");
-  const all = printed({ ...bare, types: {}, query: [], success: { status: "204", kind: "none" }, ...change }).split(
-    "\n",
-  );
-  const start = all.indexOf(" */") + 1;
-  return { signature: all[start]?.replace(/ \{$/, "") ?? "", sent: all[start + 1]?.trim() ?? "" };
+/** The small model's first operation without input and answer, but for the change. */
+function bare(change: Partial<Operation>): Operation {
+  const { body: _, ...rest } = operationOf(smallModel(), "ListCalls");
+  return { ...rest, types: {}, query: [], success: { status: "204", kind: "none" }, ...change };
+}
+
+/** The line with the parameters and the result. */
+function signature(change: Partial<Operation>, name?: string): string {
+  return printed(bare(change), name).split(" */\n")[1]?.trimEnd() ?? "";
 }
 
 const shape = { kind: "scalar", type: "string", limits: {} } as const;
 const field = (name: string, required = true): Field => ({ name, required, deprecated: false, text: "", shape });
-const body = (argumentRequired: boolean): Body => {
-  return { required: true, argumentRequired, contents: [{ mediaType: "application/json", encoding: "json", shape }] };
+const json: Content = { mediaType: "application/json", encoding: "json", shape, files: [] };
+const multipart = (...files: readonly string[]): Content => {
+  return { mediaType: "multipart/form-data", encoding: "multipart", shape, files };
 };
+const body = (argumentRequired: boolean, ...contents: readonly Content[]): Body => {
+  return { required: true, argumentRequired, contents: contents.length > 0 ? contents : [json] };
+};
+const answer = {
+  types: { response: "AResponse" },
+  success: { status: "200", kind: "json", mediaType: "application/json" },
+} as const;
 
 describe("methodStructure: signature", () => {
-  const tables: readonly [string, Partial<Operation>, string, string][] = [
-    [
-      "no arguments",
-      {},
-      "run(options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [], undefined, options);",
-    ],
+  const tables: readonly [string, Partial<Operation>, string][] = [
+    ["no arguments", {}, "run(options?: RequestOptions): ApiPromise<void>;"],
     [
       "path ids, in camel case and in order",
       { pathParameters: [field("call_control_id"), field("id")] },
-      "run(callControlId: string, id: string, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [callControlId, id], undefined, options);",
+      "run(callControlId: string, id: string, options?: RequestOptions): ApiPromise<void>;",
     ],
     [
       "a body that is needed",
       { types: { request: "ARequest" }, body: body(true) },
-      "run(body: ARequest, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [], body, options);",
+      "run(body: ARequest, options?: RequestOptions): ApiPromise<void>;",
     ],
     [
       "a body that may be left out",
       { types: { request: "ARequest" }, body: body(false) },
-      "run(body?: ARequest, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [], body, options);",
+      "run(body?: ARequest, options?: RequestOptions): ApiPromise<void>;",
     ],
     [
       "a query that is needed",
       { types: { query: "AQuery" }, query: [field("a", false), field("b")] },
-      "run(query: AQuery, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [], query, options);",
+      "run(query: AQuery, options?: RequestOptions): ApiPromise<void>;",
     ],
     [
       "a query that may be left out",
       { types: { query: "AQuery" }, query: [field("a", false)] },
-      "run(query?: AQuery, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [], query, options);",
+      "run(query?: AQuery, options?: RequestOptions): ApiPromise<void>;",
     ],
     [
       "a query beside a body, which is one of the options",
       { types: { request: "ARequest", query: "AQuery" }, body: body(true), query: [field("a", false)] },
-      "run(body: ARequest, options?: RequestOptions & { readonly query?: AQuery }): Promise<void>",
-      "return this.#send(operations.ListCalls, [], body, options);",
+      "run(body: ARequest, options?: RequestOptions & { readonly query?: AQuery }): ApiPromise<void>;",
     ],
     [
       "path ids called body, query, options and a reserved word",
@@ -79,75 +77,121 @@ describe("methodStructure: signature", () => {
         types: { query: "AQuery" },
         query: [field("a", false)],
       },
-      "run(body2: string, query2: string, options2: string, default_: string, query?: AQuery, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [body2, query2, options2, default_], query, options);",
+      "run(body2: string, query2: string, options2: string, default_: string, query?: AQuery, options?: RequestOptions): ApiPromise<void>;",
     ],
     [
       "path ids that are equal in camel case",
       { pathParameters: [field("call_id"), field("callId"), field("call-id")] },
-      "run(callId: string, callId2: string, callId3: string, options?: RequestOptions): Promise<void>",
-      "return this.#send(operations.ListCalls, [callId, callId2, callId3], undefined, options);",
+      "run(callId: string, callId2: string, callId3: string, options?: RequestOptions): ApiPromise<void>;",
+    ],
+    ["a JSON answer", answer, "run(options?: RequestOptions): ApiPromise<AResponse>;"],
+    [
+      "a file for an answer",
+      { success: { status: "200", kind: "binary", mediaType: "audio/mpeg" } },
+      "run(options?: RequestOptions): ApiPromise<Response>;",
     ],
     [
-      "a JSON answer",
-      { types: { response: "AResponse" }, success: { status: "200", kind: "json", mediaType: "application/json" } },
-      "run(options?: RequestOptions): Promise<AResponse>",
-      "return this.#send(operations.ListCalls, [], undefined, options);",
+      "a list with pages",
+      { ...answer, pagination: { pages: "uri", items: "calls" } },
+      'run(options?: RequestOptions): ListPromise<AResponse, "calls">;',
     ],
     [
-      "a file for an answer, and an id that is no identifier",
-      { id: 'a"b', success: { status: "200", kind: "binary", mediaType: "audio/mpeg" } },
-      "run(options?: RequestOptions): Promise<Response>",
-      'return this.#send(operations["a\\"b"], [], undefined, options);',
+      "a list whose field is hostile",
+      { ...answer, pagination: { pages: "number", items: '"]>; x\n*/' } },
+      'run(options?: RequestOptions): ListPromise<AResponse, "\\"]>; x\\n*/">;',
     ],
   ];
-  it.each(tables)("%s", (_, change, signature, sent) => {
-    expect(lines(change)).toEqual({ signature, sent });
+  it.each(tables)("%s", (_, change, want) => {
+    expect(signature(change)).toBe(want);
   });
 
-  it("lets a body field bear the name of a path id", () => {
+  it("is a method where the name is one that an interface knows", () => {
+    expect(signature({}, "new")).toBe('"new"(options?: RequestOptions): ApiPromise<void>;');
+    expect(signature({}, "delete")).toBe("delete(options?: RequestOptions): ApiPromise<void>;");
+  });
+});
+
+describe("methodStructure: files", () => {
+  const typed = (content: Content, type: string): Content => ({ ...content, type });
+  const tables: readonly [string, readonly Content[], string][] = [
+    ["parts alone, with a file", [multipart("media")], 'WithFiles<ARequest, "media">'],
+    ["parts alone, with two files", [multipart("a", "b")], 'WithFiles<ARequest, "a" | "b">'],
+    ["parts alone, without a file", [multipart()], "ARequest"],
+    [
+      "JSON, and parts with a file",
+      [typed(json, "Media"), typed(multipart("media"), "Upload")],
+      'ARequest | WithFiles<Upload, "media">',
+    ],
+    ["JSON, and parts of no component", [json, multipart("media")], 'ARequest | WithFiles<object, "media">'],
+    ["JSON, and parts that say the same", [json, typed(multipart(), "Upload")], "ARequest"],
+    ["a file whose name is hostile", [multipart('">; x')], 'WithFiles<ARequest, "\\">; x">'],
+  ];
+  it.each(tables)("%s", (_, contents, want) => {
+    const change = { types: { request: "ARequest" }, body: body(true, ...contents) };
+    expect(signature(change)).toBe(`run(body: ${want}, options?: RequestOptions): ApiPromise<void>;`);
+  });
+
+  it("imports the component of the parts where it is named, and no other", () => {
+    const upload = typed(multipart("media"), "Upload");
+    const typesOf = (...contents: readonly Content[]) =>
+      methodTypes(bare({ types: { request: "ARequest" }, body: body(true, ...contents) }));
+    expect(typesOf(json, upload)).toEqual(["ARequest", "Upload"]);
+    expect(typesOf(upload)).toEqual(["ARequest"]);
+    expect(typesOf(json, multipart("media"), typed(multipart(), "Same"))).toEqual(["ARequest"]);
+  });
+});
+
+describe("methodStructure: docstring", () => {
+  it("lets a body field bear the name of a path id, and marks what is deprecated", () => {
     expect(printed(operationOf(smallModel(), "BridgeCall"))).toBe(`/**
  * Join two calls.
  *
  * \`POST /calls/{call_id}/actions/bridge\`
  *
  * @deprecated
+ *
+ * @example
+ * \`\`\`ts
+ * const answer = await client.calls.actions.bridge("text", { call_id: "text" });
+ * \`\`\`
  */
-run(callId: string, body: BridgeRequest, options?: RequestOptions): Promise<BridgeResponse> {
-  return this.#send(operations.BridgeCall, [callId], body, options);
-}
+run(callId: string, body: BridgeRequest, options?: RequestOptions): ApiPromise<BridgeResponse>;
 `);
   });
-});
 
-describe("methodStructure: docstring", () => {
-  it("has summary, description and HTTP line", () => {
+  it("has summary, description, HTTP line and an example", () => {
     expect(printed(operationOf(smallModel(), "DialCall")).split("run(")[0]).toBe(`/**
  * Dial a number.
  *
  * Answers at once; what follows arrives as events.
  *
  * \`POST /calls\`
+ *
+ * @example
+ * \`\`\`ts
+ * const answer = await client.calls.dial({ to: "text" });
+ * \`\`\`
  */
 `);
   });
 
-  it("has the HTTP line alone where there is no text", () => {
+  it("has the HTTP line and the example alone where there is no text", () => {
     const operation = { ...operationOf(smallModel(), "ListCalls"), text: { summary: "" } };
-    expect(printed(operation).split("run(")[0]).toBe("/** `GET /calls` */\n");
+    expect(printed(operation).split(" *\n")).toHaveLength(2);
+    expect(printed(operation)).toMatch(/^\/\*\*\n \* `GET \/calls`\n \*\n \* @example\n/);
   });
 
   it("keeps hostile text inside the comment, and its tags from counting", () => {
     const text = { summary: "*/ evil() /*", description: "@deprecated\n@internal" };
     const operation = { ...operationOf(smallModel(), "ListCalls"), text, path: "/a*/`b" };
-    expect(printed(operation).split("run(")[0]).toBe(`/**
+    expect(printed(operation).split(" * @example")[0]).toBe(`/**
  * *\u200b/ evil() /*.
  *
  * \\@deprecated
  * \\@internal
  *
  * \`GET /a*\u200b/'b\`
- */
+ *
 `);
   });
 });
@@ -164,10 +208,13 @@ describe("methodTypes", () => {
   });
 });
 
-describe("methodStructure: what was wrong once", () => {
-  it("does not let a path id hide the operations", () => {
-    expect(lines({ pathParameters: [field("operations")] }).sent).toBe(
-      "return this.#send(operations.ListCalls, [operations2], undefined, options);",
-    );
+describe("isList", () => {
+  const pagination = { pages: "number", items: "data" } as const;
+  it.each<[string, Partial<Operation>, boolean]>([
+    ["an answer with pages", { ...answer, pagination }, true],
+    ["an answer without", answer, false],
+    ["no answer", { pagination }, false],
+  ])("%s", (_, change, want) => {
+    expect(isList(bare(change))).toBe(want);
   });
 });

@@ -1,43 +1,103 @@
 import { describe, expect, it } from "vitest";
 import { operationsFile } from "../../../src/emit/client/operations-file.ts";
+import { resourceTree } from "../../../src/emit/client/resource-tree.ts";
+import type { Content, Operation } from "../../../src/model.ts";
 import { operationOf, smallModel, textOf } from "../../small-specs.ts";
 
-/** The lines without the space before them: how deep a value stands is not what is tested. */
-const lines = (text: string) => text.split("\n").map((line) => line.trim());
+const shape = { kind: "anything" } as const;
+const json: Content = { mediaType: "application/json", encoding: "json", shape, files: [] };
+const multipart = (...files: readonly string[]): Content => {
+  return { mediaType: "multipart/form-data", encoding: "multipart", shape, files };
+};
+
+const fileOf = (...operations: readonly Operation[]) => operationsFile(resourceTree(operations));
+
+/** What stands for an operation of the small model, after a change. */
+function leaf(change: Partial<Operation>, id = "ListCalls"): string {
+  const operation = { ...operationOf(smallModel(), id), accessor: ["calls", "run"], ...change };
+  return /^ {4}run: (\{.*\}),$/m.exec(textOf([fileOf(operation)]))?.[1] ?? "";
+}
+
+const withBody = (...contents: readonly Content[]) =>
+  leaf({ body: { required: true, argumentRequired: true, contents } });
 
 describe("client: operationsFile", () => {
-  it("has the HTTP line and how bodies are written and read, by operationId", () => {
-    const file = operationsFile(smallModel().operations);
+  it("has what the client must know of each operation, in the tree of the methods", () => {
+    const file = fileOf(...smallModel().operations);
     expect(file.path).toBe("client/src/generated/operations.ts");
-    expect(lines(textOf([file]))).toEqual([
-      'import type { OperationData } from "../operation.ts";',
-      "/** The operations by their operationId. */",
-      "export const operations = {",
-      'BridgeCall: { method: "POST", path: "/calls/{call_id}/actions/bridge", body: "json" },',
-      'CreateTexmlCall: { method: "POST", path: "/texml/Accounts/{account_sid}/Calls", body: "form" },',
-      'DialCall: { method: "POST", path: "/calls", body: "json" },',
-      'DownloadRecording: { method: "GET", path: "/recordings/{id}.mp3", answer: "binary" },',
-      'HangupCall: { method: "DELETE", path: "/calls/{call_id}", answer: "none" },',
-      'ListCalls: { method: "GET", path: "/calls" },',
-      "} as const satisfies Record<string, OperationData>;",
-      "",
-    ]);
+    // How deep the last bracket stands is not what is tested.
+    expect(textOf([file]).replace("\n  } as", "\n} as")).toBe(`import type { OperationTree } from "../operation.ts";
+/** The operations by their methods: how each is sent and read, and how its list is walked. */
+export const operations = {
+  calls: {
+    dial: { method: "POST", path: "/calls", body: "json" },
+    hangup: { method: "DELETE", path: "/calls/{call_id}", answer: "none" },
+    list: { method: "GET", path: "/calls", query: true },
+    actions: {
+      bridge: { method: "POST", path: "/calls/{call_id}/actions/bridge", body: "json" },
+    },
+  },
+  recordings: {
+    download: { method: "GET", path: "/recordings/{id}.mp3", answer: "binary" },
+  },
+  texml: {
+    accounts: {
+      calls: {
+        create: { method: "POST", path: "/texml/Accounts/{account_sid}/Calls", body: "form" },
+      },
+    },
+  },
+} as const satisfies OperationTree;
+`);
   });
 
-  it("goes by the first media type of a body", () => {
-    const operation = operationOf(smallModel(), "DialCall");
-    const shape = { kind: "anything" } as const;
-    const contents = [
-      { mediaType: "multipart/form-data", encoding: "multipart", shape } as const,
-      { mediaType: "application/json", encoding: "json", shape } as const,
-    ];
-    const body = { required: true, argumentRequired: true, contents };
-    expect(textOf([operationsFile([{ ...operation, body }])])).toContain('body: "multipart" }');
+  it("does not depend on the order of the operations", () => {
+    const { operations } = smallModel();
+    expect(fileOf(...[...operations].reverse())).toEqual(fileOf(...operations));
   });
 
-  it("quotes an id that is no identifier, and a hostile path", () => {
+  it("is an empty tree where there are no operations", () => {
+    expect(textOf([fileOf()])).toMatch(/^export const operations = \{\s*\} as const satisfies OperationTree;$/m);
+  });
+
+  it("goes by the first kind of body", () => {
+    expect(withBody(multipart(), json)).toContain('body: "multipart" }');
+    expect(withBody(json, multipart())).toContain('body: "json" }');
+  });
+
+  it("names the fields that hold files, of all kinds of body, each once", () => {
+    expect(withBody(multipart("media"))).toContain('body: "multipart", files: ["media"] }');
+    expect(withBody(json, multipart("a", "b"))).toContain('body: "json", files: ["a", "b"] }');
+    expect(withBody(multipart("a"), multipart("b", "a"))).toContain('files: ["a", "b"] }');
+  });
+
+  it("marks a command", () => {
+    expect(leaf({ isCommand: true }, "DialCall")).toContain('body: "json", command: true }');
+    expect(leaf({}, "DialCall")).not.toContain("command");
+  });
+
+  it("marks a query that is an argument of its own, and none that comes beside a body", () => {
+    expect(leaf({})).toContain("query: true");
+    expect(leaf({ query: [] })).not.toContain("query");
+    expect(leaf({}, "CreateTexmlCall")).not.toContain("query");
+  });
+
+  it("says how a list is walked", () => {
+    expect(leaf({ pagination: { pages: "uri", items: "calls" } })).toContain('items: "calls", pages: "uri" }');
+    expect(leaf({})).not.toMatch(/items|pages/);
+  });
+
+  it("quotes what is hostile: a path, the field of a list, the names of files", () => {
+    const evil = '"}\n]*/\u2028';
+    const quoted = '"\\"}\\n]*/\\u2028"';
+    expect(leaf({ path: evil })).toContain(`path: ${quoted}`);
+    expect(leaf({ pagination: { pages: "number", items: evil } })).toContain(`items: ${quoted}, pages`);
+    expect(withBody(multipart(evil))).toContain(`files: [${quoted}] }`);
+  });
+
+  it("quotes the names of methods and resources that are no identifiers, though there should be none", () => {
     const operation = operationOf(smallModel(), "ListCalls");
-    const text = textOf([operationsFile([{ ...operation, id: 'a"-b', path: '/x"}\n' }])]);
-    expect(text).toContain('"a\\"-b": { method: "GET", path: "/x\\"}\\n" },');
+    const text = textOf([fileOf({ ...operation, accessor: ["a-b", "__proto__", '"x'] })]);
+    expect(text).toContain('  "a-b": {\n    ["__proto__"]: {\n      "\\"x": { method');
   });
 });

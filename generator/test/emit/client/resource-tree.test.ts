@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import { type Resource, resourceTree } from "../../../src/emit/client/resource-tree.ts";
 import { operationOf, smallModel } from "../../small-specs.ts";
 
-/** A resource in one value: its class, its methods, and what is below it. */
-function outline({ className, methods, children }: Resource): object {
+/** A resource in one value: its type, its methods, and what is below it. */
+function outline({ typeName, methods, children }: Resource): object {
   return {
-    [className]: methods.map(({ name, operation }) => `${name} = ${operation.id}`),
+    [typeName]: methods.map(({ name, operation }) => `${name} = ${operation.id}`),
     ...(children.length === 0 ? {} : { below: children.map(outline) }),
   };
 }
 
 describe("resourceTree", () => {
-  it("arranges operations by their accessors, sorted, with a class name for each resource", () => {
+  it("arranges operations by their accessors, sorted, with a type name for each resource", () => {
     expect(outline(resourceTree(smallModel().operations))).toEqual({
       "": [],
       below: [
@@ -45,13 +45,16 @@ describe("resourceTree", () => {
     });
   });
 
-  it("numbers a class whose name is taken", () => {
+  /** The types of a tree in which these are the methods. */
+  function typesOf(...accessors: readonly string[]): string[] {
     const operation = operationOf(smallModel(), "BridgeCall");
-    const accessors = ["calls.actionsFoo.a", "calls.actions.foo.b", "callsActions.c"];
     const operations = accessors.map((accessor) => ({ ...operation, accessor: accessor.split(".") }));
-    const classes = (resource: Resource): string[] => [resource.className, ...resource.children.flatMap(classes)];
-    expect(classes(resourceTree(operations))).toEqual([
-      "",
+    const all = (resource: Resource): string[] => [resource.typeName, ...resource.children.flatMap(all)];
+    return all(resourceTree(operations)).slice(1);
+  }
+
+  it("numbers a type whose name is taken", () => {
+    expect(typesOf("calls.actionsFoo.a", "calls.actions.foo.b", "callsActions.c")).toEqual([
       "Calls",
       "CallsActions",
       "CallsActionsFoo",
@@ -60,7 +63,24 @@ describe("resourceTree", () => {
     ]);
   });
 
+  it.each(["resources", "requestOptions", "response", "apiPromise", "listPromise", "withFiles", "bridgeRequest"])(
+    "numbers a type of the name %s, which the file knows already",
+    (name) => {
+      expect(typesOf(`${name}.a`)).toEqual([`${name.charAt(0).toUpperCase()}${name.slice(1)}2`]);
+    },
+  );
+
+  it("numbers a type of the name that parts of a body have", () => {
+    const operation = operationOf(smallModel(), "BridgeCall");
+    const shape = { kind: "anything" } as const;
+    const json = { mediaType: "application/json", encoding: "json", shape, files: [] } as const;
+    const parts = { ...json, mediaType: "multipart/form-data", type: "Upload", files: ["a"] } as const;
+    const body = { required: true, argumentRequired: true, contents: [json, parts] };
+    const tree = resourceTree([{ ...operation, accessor: ["upload", "create"], body }]);
+    expect(tree.children.map(({ typeName }) => typeName)).toEqual(["Upload2"]);
+  });
+
   it("is a root alone where there are no operations", () => {
-    expect(resourceTree([])).toEqual({ name: "", className: "", methods: [], children: [] });
+    expect(resourceTree([])).toEqual({ name: "", typeName: "", methods: [], children: [] });
   });
 });
