@@ -13,7 +13,8 @@ export function withParts(root: object, given: Schema, trail: readonly Schema[] 
   const parts = allOf.flatMap((part) => withParts(root, part, [...trail, schema]) ?? []);
   const all = [...parts, own];
   return Object.assign({}, ...all, {
-    properties: Object.assign({}, ...all.map((part) => part.properties)),
+    // Not assigned: a property may be called `__proto__`.
+    properties: Object.fromEntries(all.flatMap((part) => Object.entries(part.properties ?? {}))),
     required: all.flatMap((part) => part.required ?? []),
   });
 }

@@ -5,9 +5,13 @@ import { toShape } from "./shape.ts";
 /** How many names may lead to one another before the chain counts as a circle. */
 const longestChain = 16;
 
-/** Tells how an answer leads to further pages; undefined where it has no list of items, or does not say. */
+/**
+ * Tells how an answer leads to further pages; undefined where it has no list of items, or does not say. An answer that may
+ * be null as a whole is no list: there would be nothing to walk.
+ */
 export function paginationOf(document: OpenApiDocument, path: string, success: Success): Pagination | undefined {
-  const fields = fieldsBelow(document, success.shape);
+  const answer = success.shape && shapeBehind(document, success.shape);
+  const fields = answer?.kind === "structure" ? answer.fields : [];
   const items = itemsField(document, path, fields);
   const pages = pagesOf(document, fields);
   return items === undefined || pages === undefined ? undefined : { pages, items };
@@ -35,10 +39,17 @@ function fieldsBelow(document: OpenApiDocument, shape: Shape | undefined): reado
 
 /** What a shape's name stands for; a shape that may be null as well is taken without the null. */
 export function openShape(document: OpenApiDocument, shape: Shape, steps = longestChain): Shape {
-  if (shape.kind === "named" && steps > 0) {
-    return openShape(document, toShape(document, document.components?.schemas?.[shape.name]), steps - 1);
+  const open = shapeBehind(document, shape);
+  if (open.kind !== "union" || steps === 0) return open;
+  const others = open.members.filter((member) => member.kind !== "scalar" || member.type !== "null");
+  return others.length === 1 && others[0] !== undefined ? openShape(document, others[0], steps - 1) : open;
+}
+
+/** What a shape's name stands for, or the name that it stands for after many steps. */
+function shapeBehind(document: OpenApiDocument, shape: Shape): Shape {
+  let found = shape;
+  for (let step = 0; step < longestChain && found.kind === "named"; step++) {
+    found = toShape(document, document.components?.schemas?.[found.name]);
   }
-  if (shape.kind !== "union") return shape;
-  const others = shape.members.filter((member) => member.kind !== "scalar" || member.type !== "null");
-  return others.length === 1 && others[0] !== undefined ? openShape(document, others[0], steps) : shape;
+  return found;
 }

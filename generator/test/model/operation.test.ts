@@ -1,40 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../src/diagnostic.ts";
-import type {
-  Method,
-  OpenApiDocument,
-  OperationObject,
-  Parameter,
-  PathItem,
-  Response,
-  Schema,
-} from "../../src/document/openapi.ts";
-import { buildOperation } from "../../src/model/operation.ts";
+import type { OperationObject, Parameter, PathItem, Response, Schema } from "../../src/document/openapi.ts";
 import type { Operation } from "../../src/model.ts";
-
-type Case = { path?: string; method?: Method; item?: PathItem; components?: OpenApiDocument["components"] };
-
-function build(object: OperationObject, { path = "/calls", method = "post", item = {}, components = {} }: Case = {}) {
-  const diagnostics: Diagnostic[] = [];
-  const document: OpenApiDocument = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, components };
-  const name = { method: "calls.actions.dial", type: "Dial" };
-  const operation = buildOperation(
-    {
-      document,
-      path,
-      item,
-      method,
-      id: "DialCall",
-      name,
-      family: "calls",
-      examples: {},
-      schemaType: (component) => component,
-      diagnostics,
-    },
-    object,
-  );
-  return { operation, diagnostics };
-}
+import { buildAlone as build } from "./build-alone.ts";
 
 const inPath = (name: string): Parameter => ({ name, in: "path", required: true, schema: { type: "string" } });
 const names = (fields: Operation["query"]) => fields.map(({ name }) => name);
@@ -56,6 +23,7 @@ describe("buildOperation", () => {
       query: [],
       headers: [],
       success: { status: "200", kind: "none" },
+      isCommand: false,
       errors: [],
       example: { path: {} },
       pointer: "#/paths/~1calls~1now/post",
@@ -155,66 +123,21 @@ describe("buildOperation: parameters", () => {
   });
 });
 
-describe("buildOperation: body", () => {
-  const components = {
-    schemas: {
-      AllOptional: { type: "object", properties: { a: {} } },
-      OneRequired: { type: "object", required: ["a"], properties: { a: {} } },
-      Inherits: { allOf: [{ $ref: "#/components/schemas/OneRequired" }, { type: "object", properties: { b: {} } }] },
-      Either: { oneOf: [{ $ref: "#/components/schemas/AllOptional" }, { $ref: "#/components/schemas/OneRequired" }] },
-    },
+describe("buildOperation: pages", () => {
+  const meta: Schema = { type: "object", properties: { page_number: {}, total_pages: {} } };
+  const schema: Schema = { type: "object", properties: { data: { type: "array", items: {} }, meta } };
+  const object = (mediaType: string): OperationObject => {
+    return { responses: { "200": { description: "", content: { [mediaType]: { schema } } } } };
   };
-  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-  const tables: readonly [string, boolean, Schema, { required: boolean; argumentRequired: boolean }][] = [
-    ["a required body with a required field", true, ref("OneRequired"), { required: true, argumentRequired: true }],
-    [
-      "a required body whose fields are all optional",
-      true,
-      ref("AllOptional"),
-      { required: true, argumentRequired: false },
-    ],
-    [
-      "the same written in place",
-      true,
-      { type: "object", properties: { a: {} } },
-      { required: true, argumentRequired: false },
-    ],
-    ["a required field that is inherited", true, ref("Inherits"), { required: true, argumentRequired: true }],
-    ["a required body of one of several forms", true, ref("Either"), { required: true, argumentRequired: true }],
-    ["a required body that is a list", true, { type: "array", items: {} }, { required: true, argumentRequired: true }],
-    ["an optional body with a required field", false, ref("OneRequired"), { required: false, argumentRequired: false }],
-  ];
-  it.each(tables)("%s", (_, required, schema, want) => {
-    const object = { requestBody: { required, content: { "application/json": { schema } } } };
-    expect(build(object, { components }).operation.body).toMatchObject(want);
+
+  it("are those of a GET that answers with a list", () => {
+    const { operation } = build(object("application/json"), { method: "get" });
+    expect(operation.pagination).toEqual({ pages: "number", items: "data" });
   });
 
-  it.each([
-    ["application/json", "json"],
-    ["application/vnd.api+json", "json"],
-    ["application/x-www-form-urlencoded", "form"],
-    ["multipart/form-data", "multipart"],
-  ])("writes %s as %s", (mediaType, encoding) => {
-    const object = { requestBody: { content: { [mediaType]: { schema: { type: "string" } } } } };
-    expect(build(object).operation.body?.contents).toEqual([{ mediaType, encoding, shape: string }]);
-  });
-
-  it("keeps all media types in order, behind a reference too", () => {
-    const body = { content: { "application/json": {}, "multipart/form-data": {} } };
-    const { operation } = build(
-      { requestBody: { $ref: "#/components/requestBodies/Both" } },
-      { components: { requestBodies: { Both: body } } },
-    );
-    expect(operation.body?.contents.map(({ mediaType }) => mediaType)).toEqual([
-      "application/json",
-      "multipart/form-data",
-    ]);
-  });
-
-  it("is absent where no media type is given", () => {
-    const { operation } = build({ requestBody: { required: true, content: {} } });
-    expect(operation.body).toBeUndefined();
-    expect(operation.types).toEqual({});
+  it("are none of another method, and none of what is not JSON", () => {
+    expect(build(object("application/json"), { method: "post" }).operation).not.toHaveProperty("pagination");
+    expect(build(object("text/csv"), { method: "get" }).operation).not.toHaveProperty("pagination");
   });
 });
 
