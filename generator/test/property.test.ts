@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { jsdoc, jsdocCode } from "../src/emit/text/jsdoc.ts";
 import { code, codeSpan, markdown, markdownProse, table } from "../src/emit/text/markdown.ts";
-import { literal, member, propertyName, quotedName } from "../src/emit/text/typescript.ts";
+import { literal, member, propertyName, quotedName, valueText } from "../src/emit/text/typescript.ts";
 import {
   camelCase,
   fileName,
@@ -117,6 +117,22 @@ describe("a literal", () => {
         expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
       });
     }
+  });
+
+  it("of any value of JSON is that value", () => {
+    const { value: anyValue } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4, withCrossShrink: true },
+        anyText,
+        fc.constantFrom(null, true, false, 0, -1, 1.5, 1e300),
+        fc.array(tie("value"), { maxLength: 4 }),
+        fc.array(fc.tuple(anyText, tie("value")), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)),
+      ),
+    }));
+    const check = (value: unknown) => {
+      expect(JSON.stringify(evaluate(valueText(value)))).toBe(JSON.stringify(value));
+    };
+    fc.assert(fc.property(anyValue, check), { numRuns: 500, seed: 20_26 });
   });
 
   it("is the one member that an access names", () => {

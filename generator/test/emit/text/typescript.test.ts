@@ -1,6 +1,6 @@
 import { StructureKind } from "ts-morph";
 import { describe, expect, it } from "vitest";
-import { literal, member, propertyName, typeImport } from "../../../src/emit/text/typescript.ts";
+import { literal, member, propertyName, typeImport, valueText } from "../../../src/emit/text/typescript.ts";
 import { textOf } from "../../small-specs.ts";
 
 describe("literal", () => {
@@ -59,5 +59,36 @@ describe("typeImport", () => {
 
   it("takes a line for each name where there are more than four", () => {
     expect(printed(["E", "D", "C", "B", "A"])).toBe('import type {\n  A,\n  B,\n  C,\n  D,\n  E,\n} from "./b.ts";\n');
+  });
+});
+
+describe("valueText", () => {
+  it.each<[string, unknown, string]>([
+    ["a text", 'a"b\u2028', '"a\\"b\\u2028"'],
+    ["a number", -1.5e30, "-1.5e+30"],
+    ["a boolean", false, "false"],
+    ["null", null, "null"],
+    ["an empty list", [], "[]"],
+    ["an empty object", {}, "{}"],
+    ["a short list", [1, ["a"], {}], '[1, ["a"], {}]'],
+    ["a short object", { to: "me", deep: { a: [null] } }, '{ to: "me", deep: { a: [null] } }'],
+    ["names that are no identifiers", { "a.b": 1, "": 2, default: 3 }, '{ "a.b": 1, "": 2, default: 3 }'],
+    ["a name that is not to be set", JSON.parse('{ "__proto__": 1 }'), '{ ["__proto__"]: 1 }'],
+    ["a text with line breaks, which stay on the line", { a: "\n" }, '{ a: "\\n" }'],
+  ])("writes %s", (_, value, want) => {
+    expect(valueText(value)).toBe(want);
+  });
+
+  it("stays on a line of 80 letters, and takes a line a member beyond", () => {
+    const list = ["x".repeat(76)];
+    expect(valueText(list)).toBe(`["${list[0]}"]`);
+    expect(valueText([`${list[0]}x`])).toBe(`[\n  "${list[0]}x",\n]`);
+  });
+
+  it("breaks what holds something that is broken, each a step further in", () => {
+    const long = "x".repeat(80);
+    expect(valueText({ a: [{ b: long }], c: 1 })).toBe(
+      `{\n  a: [\n    {\n      b: "${long}",\n    },\n  ],\n  c: 1,\n}`,
+    );
   });
 });
