@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
 import { toPointer } from "../document/pointer.ts";
-import { isMethodName } from "../model/name.ts";
+import { clientMembers, isMethodName } from "../model/name.ts";
 import type { Model } from "../model.ts";
 
-/** Method names are identifiers, unique, and none is a resource at the same time. */
+/** Method names are identifiers and unique; none is a resource as well, and no resource is a member of the client. */
 export function* methodNames({ operations }: Model): Generator<Diagnostic> {
   const resources = new Set(
     operations.flatMap(({ accessor }) => accessor.slice(1).map((_, index) => accessor.slice(0, index + 1).join("."))),
@@ -18,6 +18,9 @@ export function* methodNames({ operations }: Model): Generator<Diagnostic> {
       yield diagnose("method-name-duplicate", `${id} and ${other} are both called ${name}.`, place);
     if (resources.has(name))
       yield diagnose("resource-name-taken", `${id} is called ${name}, which is a resource.`, place);
+    const [root = ""] = accessor.slice(0, -1);
+    if (clientMembers.has(root))
+      yield diagnose("resource-name-taken", `${id} is called ${name}, and the client has its own ${root}.`, place);
     taken.set(name, id);
   }
 }

@@ -100,6 +100,9 @@ export const exportedNames: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What the client has beside its resources, none of which can be called so. */
+export const clientMembers: ReadonlySet<string> = new Set(["http", "request", "withOptions"]);
+
 /** The name of a component schema's alias: `call-recordings_Error` → `CallRecordingsError`. */
 export function schemaTypeName(schema: string): string {
   return pascalCase(schema);
@@ -120,7 +123,8 @@ export function proposeOperationName(method: string, path: string, operationId: 
   const action = segments.at(-2) === "actions" ? resources.pop() : undefined;
   const verb = action === undefined ? plainVerb(method, isItem) : actionVerb(segments.at(-1) ?? "");
   const type = action === undefined || segments[0] !== "calls" ? pascalCase(operationId) : pascalCase(verb);
-  return { method: [...(resources.length > 0 ? resources : ["api"]), verb].join("."), type };
+  const isBare = resources[0] === undefined || clientMembers.has(resources[0]);
+  return { method: [...(isBare ? ["api"] : []), ...resources, verb].join("."), type };
 }
 
 function plainVerb(method: string, isItem: boolean): string {

@@ -246,6 +246,7 @@ describe("proposeOperationName", () => {
     { method: "delete", path: "/calls/{id}", want: "calls.delete" },
     { method: "post", path: "/import", want: "import.create" },
     { method: "post", path: "/calls/{id}/actions/switch", want: "calls.actions.switch" },
+    { method: "post", path: "/items/{id}/actions/new", want: "items.actions.new" },
   ])("of $method $path may be a reserved word, as members may", ({ method, path, want }) => {
     expect(proposeOperationName(method, path, "op_id").method).toBe(want);
   });
@@ -257,5 +258,15 @@ describe("proposeEventName", () => {
       event: "call.ai_gather.ended",
       type: "CallAIGatherEnded",
     });
+  });
+
+  it.each([
+    { method: "get", path: "/", want: "api.list" },
+    { method: "get", path: "/http", want: "api.http.list" },
+    { method: "get", path: "/request/{id}", want: "api.request.retrieve" },
+    { method: "post", path: "/with_options", want: "api.withOptions.create" },
+    { method: "get", path: "/calls/http", want: "calls.http.list" },
+  ])("of $method $path leaves what the client has itself alone", ({ method, path, want }) => {
+    expect(proposeOperationName(method, path, "op_id").method).toBe(want);
   });
 });
