@@ -15,7 +15,7 @@ export interface FilledPath {
 export function fillPath({ operation: { method, path: template }, ids }: Call): FilledPath {
   const values: Record<string, string> = {};
   let index = 0;
-  const path = template.replace(/\{(.+?)\}/g, (_, name: string) => {
+  const path = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const id = ids[index++];
     // Half a character cannot be written in an address.
     if (typeof id !== "string" || /^\.{0,2}$|\p{Surrogate}/u.test(id)) {

@@ -20,7 +20,7 @@ function isOperation(entry: OperationData | OperationTree): entry is OperationDa
 }
 
 function methodOf(operation: OperationData, send: Send) {
-  const count = operation.path.split("{").length - 1;
+  const count = operation.path.match(/\{[^{}]*\}/g)?.length ?? 0;
   const inputs = operation.body || operation.query ? 1 : 0;
   return (...given: unknown[]) =>
     startCall(send, {

@@ -37,12 +37,9 @@ function bodyExample({ example, body }: Operation): unknown {
 }
 
 /**
- * Code as a comment takes it: what would end the comment, begin a tag, or open and close code in it stands inside of the
- * code's strings alone, where an escape says the same.
+ * Code as a comment takes it: what would end the comment or begin a tag in it stands inside of the code's strings alone,
+ * where an escape says the same.
  */
 function inComment(code: string): string {
-  return code
-    .replaceAll("*/", "*\\/")
-    .replaceAll("`", "\\x60")
-    .replace(/(?<!\w)@/g, "\\x40");
+  return code.replaceAll("*/", "*\\/").replace(/(?<!\w)@/g, "\\x40");
 }

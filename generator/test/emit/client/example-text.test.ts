@@ -127,7 +127,7 @@ describe("exampleText: values of any kind, from anybody", () => {
       const code = exampleText(
         operation({ body: bodyOf(true), pathParameters: [field("a")], example: { path: { a: text }, body: value } }),
       );
-      expect(code).not.toMatch(/\*\/|`|(?<!\w)@|[\r\u2028\u2029]/);
+      expect(code).not.toMatch(/\*\/|(?<!\w)@|[\r\u2028\u2029]/);
       expect(await runExample(code)).toEqual([["calls.list", text, value]]);
     }
     expect(Object.hasOwn(globalThis, "__canary")).toBe(false);
