@@ -19,9 +19,17 @@ export function paginationOf(document: OpenApiDocument, path: string, success: S
 
 /** The list among the fields; of several, the one that the path is named after. */
 function itemsField(document: OpenApiDocument, path: string, fields: readonly Field[]): string | undefined {
-  const lists = fields.filter(({ shape }) => openShape(document, shape).kind === "list").map(({ name }) => name);
+  const lists = fields.filter(({ shape }) => isList(document, shape)).map(({ name }) => name);
   const last = path.split("/").at(-1)?.toLowerCase().replace(/\..*$/, "");
   return lists.find((name) => name === "data") ?? (lists.length === 1 ? lists[0] : lists.find((name) => name === last));
+}
+
+/** True for a list, and for one of several lists. */
+function isList(document: OpenApiDocument, shape: Shape): boolean {
+  const open = openShape(document, shape);
+  if (open.kind !== "union") return open.kind === "list";
+  const members = withoutNull(open.members);
+  return members.length > 0 && members.every((member) => openShape(document, member).kind === "list");
 }
 
 function pagesOf(document: OpenApiDocument, fields: readonly Field[]): Pagination["pages"] | undefined {
@@ -41,7 +49,7 @@ function fieldsBelow(document: OpenApiDocument, shape: Shape | undefined): reado
 export function openShape(document: OpenApiDocument, shape: Shape, steps = longestChain): Shape {
   const open = shapeBehind(document, shape);
   if (open.kind !== "union" || steps === 0) return open;
-  const others = open.members.filter((member) => member.kind !== "scalar" || member.type !== "null");
+  const others = withoutNull(open.members);
   return others.length === 1 && others[0] !== undefined ? openShape(document, others[0], steps - 1) : open;
 }
 
@@ -52,4 +60,8 @@ function shapeBehind(document: OpenApiDocument, shape: Shape): Shape {
     found = toShape(document, document.components?.schemas?.[found.name]);
   }
   return found;
+}
+
+function withoutNull(members: readonly Shape[]): readonly Shape[] {
+  return members.filter((member) => member.kind !== "scalar" || member.type !== "null");
 }

@@ -107,6 +107,13 @@ describe("paginationOf: schemas of every form", () => {
     ["with a list and a meta that may be null", fields({ data: nullable(list), meta: nullable(numbers) }), number],
     ["the same, by name", fields({ data: nullable(to("Items")), meta: to("OneOfMeta") }), number],
     ["the same, by type", fields({ data: { ...list, type: ["array", "null"] }, meta: numbers }), number],
+    [
+      "with one of several lists",
+      fields({ data: { oneOf: [to("Items"), list, { type: "null" }] }, meta: numbers }),
+      number,
+    ],
+    ["with a list or a text", fields({ data: { oneOf: [to("Items"), text] }, meta: numbers }), undefined],
+    ["with one of nothing", fields({ data: { oneOf: [] }, meta: numbers }), undefined],
     ["that may be null as a whole, so that its type has no such field", to("MaybeList"), undefined],
     ["of two forms", { oneOf: [to("ListResponse"), to("Node")] }, undefined],
     ["composed of itself", to("Circle"), undefined],
