@@ -49,6 +49,7 @@ export const catalogue = {
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],
   "path-parameter-unused": ["debt", "Remove the parameter, or mend the path, in specs/corrections."],
+  "pagination-unknown": ["debt", "Declare in specs/corrections what its answer has that leads to the next page."],
   "enum-values-alike": ["warning", "Nothing to do unless one of them is a slip: then remove it in specs/corrections."],
   "default-invalid": ["debt", "Remove or mend the default, or its schema, in specs/corrections."],
   "example-invalid": ["debt", "Mend the example in specs/corrections."],

@@ -7,6 +7,7 @@ import { eventEnvelopes } from "./lint/event-envelopes.ts";
 import { eventNames } from "./lint/event-names.ts";
 import { methodNames } from "./lint/method-names.ts";
 import { operationIds } from "./lint/operation-ids.ts";
+import { pagination } from "./lint/pagination.ts";
 import { pathParameters } from "./lint/path-parameters.ts";
 import { references } from "./lint/references.ts";
 import { typeNames } from "./lint/type-names.ts";
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   discriminators,
   callbacksLeft,
   pathParameters,
+  pagination,
   values,
   enumValues,
   unusedNames,

@@ -25,6 +25,8 @@ describe("lint", () => {
         Circle: { allOf: [{ $ref: "#/components/schemas/Circle" }] },
       });
       contract.paths["/calls"]?.get?.parameters?.push({ name: "lost", in: "path", schema: { type: "string" } });
+      contract.paths["/calls"]?.get?.parameters?.push({ name: "page", in: "query", schema: { type: "string" } });
+      Object.assign(contract.components?.schemas?.["Call"]?.properties ?? {}, { legs: { type: "array", items: {} } });
     });
     const model = smallModel(specs);
     const [first] = model.operations;
@@ -45,6 +47,7 @@ describe("lint", () => {
       "discriminator-unmapped",
       "callback-left",
       "path-parameter-unused",
+      "pagination-unknown",
       "default-invalid",
       "enum-values-alike",
       "name-unused",
