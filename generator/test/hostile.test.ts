@@ -7,7 +7,18 @@ import { eventOf } from "./hostile/document.ts";
 import { fold, render } from "./hostile/markdown.ts";
 import { payloads } from "./hostile/payloads.ts";
 import { type Outcome, runRaw, runSynced } from "./hostile/pipeline.ts";
-import { addHandwritten, memberNames, runGenerated, statementKinds, typeErrors } from "./hostile/typescript.ts";
+import {
+  addHandwritten,
+  type Generated,
+  memberNames,
+  runGenerated,
+  type SentCall,
+  statementKinds,
+  tagNames,
+  typeErrors,
+} from "./hostile/typescript.ts";
+import { methodDocs } from "./method-docs.ts";
+import { runExample } from "./run-example.ts";
 
 /** What of a specification is left once its prose is gone: the wording is not part of the comparison. */
 const facts = (document: OpenApiDocument) => JSON.parse(JSON.stringify(strip(document, "").contract));
@@ -47,13 +58,7 @@ describe.each([
   describe("as programs", () => {
     it("has the statements that are always there, in every file", () => {
       const programs = filesOf(".ts");
-      const declarations = [
-        "ClassDeclaration",
-        "ExportDeclaration",
-        "ImportDeclaration",
-        "InterfaceDeclaration",
-        "TypeAliasDeclaration",
-      ];
+      const declarations = ["ExportDeclaration", "ImportDeclaration", "InterfaceDeclaration", "TypeAliasDeclaration"];
       const allowed = [...declarations, "FirstStatement"];
       expect(programs.filter(([, text]) => statementKinds(text).some((kind) => !allowed.includes(kind)))).toEqual([]);
     });
@@ -62,6 +67,19 @@ describe.each([
       const programs = filesOf(".ts").map(([, text]) => text);
       expect(programs.filter((text) => /^\s*\/?\*.*\\@evil/m.test(text))).not.toEqual([]);
       expect(programs.flatMap((text) => text.match(/^\s*\/?\*.*[\s*{]@evil.*$/gm) ?? [])).toEqual([]);
+      const known = ["constant", "default", "deprecated", "description", "enum", "example"];
+      expect(programs.flatMap((text) => [...tagNames(text)].filter((name) => !known.includes(name)))).toEqual([]);
+    });
+
+    it("has one example in the comment of each method: a call of that method, and nothing else", async () => {
+      const methods = filesOf(".ts").flatMap(([, text]) => methodDocs(text));
+      expect(methods).toHaveLength(payloads.length * 6);
+      for (const { name, tags, example } of methods) {
+        expect(tags.filter((tag) => tag !== "deprecated")).toEqual(["example"]);
+        const [call, ...more] = await runExample(example);
+        expect({ name: call?.[0].split(".").at(-1), more }, example).toEqual({ name, more: [] });
+      }
+      expect(Object.hasOwn(globalThis, "__canary")).toBe(false);
     });
 
     it("has a type for each name as it is written in the document", () => {
@@ -85,16 +103,19 @@ describe.each([
         object: Object.getOwnPropertyNames(Object),
       };
       const generated = await runGenerated(join(outcome.folder, "out"));
-      const sent: string[] = [];
-      const client = new generated.Resources(({ method, path }, ids, input) => {
-        sent.push(`${method} ${path}`);
-        if (method === "DELETE") expect([...ids, input], path).toEqual([...ids.map(() => "id"), undefined]);
-      });
-      callAll(client);
+      const sent = await callAll(generated);
       const wanted = Object.entries(outcome.contract.paths).flatMap(([path, item]) =>
         methods.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
       );
-      expect(sent.sort()).toEqual(wanted.sort());
+      expect(sent.map(({ operation: { method, path } }) => `${method} ${path}`).sort()).toEqual(wanted.sort());
+      for (const { operation, ids, input } of sent) {
+        const { path, items, files } = operation;
+        expect(ids, path).toEqual((path.match(/\{[^{}]*\}/g) ?? []).map((_, index) => `id ${index}`));
+        if (!/^(DELETE|GET .*\/pages$)/s.test(`${operation.method} ${path}`)) expect(input, path).toBe("input");
+        const [, index, kind] = /^\/p(\d+)\/(pages|files)$/.exec(path) ?? [];
+        if (kind === "pages") expect(items).toBe(payloads[Number(index)]);
+        if (kind === "files") expect(files).toEqual([payloads[Number(index)]]);
+      }
       expect(Object.hasOwn(globalThis, "__canary")).toBe(false);
       expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(names.prototype);
       expect(Object.getOwnPropertyNames(Object)).toEqual(names.object);
@@ -144,7 +165,7 @@ describe.each([
         { level: "h1", text: fold(payload) },
         { level: "h2", text: "Operations" },
         // The summary of each operation: in wording, what stands between backticks is code.
-        ...Array.from({ length: 4 }, () => ({ level: "h3", text: fold(payload).replace(/^`([^`]+)`$/, "$1") })),
+        ...Array.from({ length: 6 }, () => ({ level: "h3", text: fold(payload).replace(/^`([^`]+)`$/, "$1") })),
         { level: "h2", text: "Events" },
         { level: "h3", text: fold(eventOf(payload, index)) },
       ]);
@@ -158,10 +179,32 @@ describe.each([
   });
 });
 
-/** Calls every method of a client, whatever it is called. */
-function callAll(resource: object): void {
-  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(resource))) {
-    if (name !== "constructor") (resource as Record<string, (id: string) => void>)[name]?.("id");
+/** Calls every method of a client, walks what can be walked, and gives what was sent. */
+async function callAll({ createResources, operations }: Generated): Promise<SentCall[]> {
+  const sent: SentCall[] = [];
+  const client = createResources(operations, async (call) => {
+    sent.push(call);
+    const { items } = call.operation;
+    return { data: items === undefined ? null : Object.fromEntries([[items, ["item"]]]) };
+  });
+  for (const [{ path }, method] of methodsOf(operations, client)) {
+    const ids = (path.match(/\{[^{}]*\}/g) ?? []).map((_, index) => `id ${index}`);
+    const answer = method(...ids, "input");
+    if (answer.all === undefined) await answer;
+    else expect(await answer.all()).toEqual(["item"]);
   }
-  for (const child of Object.values(resource)) callAll(child);
+  return sent;
+}
+
+/** What a method gives: a promise, which can also be walked where the answer is a list. */
+type Answer = Promise<unknown> & { all?(): Promise<unknown[]> };
+type Method = (...given: string[]) => Answer;
+
+/** The operations of a tree, each with the method that was made of it. */
+function* methodsOf(tree: object, client: object): Generator<[SentCall["operation"], Method]> {
+  for (const [name, entry] of Object.entries(tree)) {
+    const member = new Map<string, unknown>(Object.entries(client)).get(name);
+    if (typeof entry.path === "string") yield [entry, member as Method];
+    else yield* methodsOf(entry, member as object);
+  }
 }

@@ -1,16 +1,9 @@
-import type { OpenApiDocument, OperationObject, Parameter, PathItem, Schema } from "../../src/document/openapi.ts";
+import type { OpenApiDocument, PathItem, Schema } from "../../src/document/openapi.ts";
 import type { SliceDefinition, Wording } from "../../src/specs.ts";
 import { delivery } from "../small-specs.ts";
+import { leaf, prose, to } from "./parts.ts";
+import { pathsOf } from "./paths.ts";
 import { payloads } from "./payloads.ts";
-
-/** A reference to a schema of any name. */
-function to(name: string, ...more: readonly string[]): Schema {
-  const escaped = [name, ...more].map((key) => key.replace(/~/g, "~0").replaceAll("/", "~1").replaceAll("%", "%25"));
-  return { $ref: `#/components/schemas/${escaped.join("/")}` };
-}
-
-/** Without what would begin or end a parameter in a path. */
-const plain = (text: string) => text.replace(/[{}]/g, "");
 
 /** The name of the event of a payload: no two are alike as types. */
 export const eventOf = (payload: string, index: number) => `${payload}.e${index}`;
@@ -35,74 +28,6 @@ export function hostileDocument(): OpenApiDocument {
       securitySchemes: Object.fromEntries(payloads.map((name) => [name, securityScheme(name)])),
     },
   };
-}
-
-function pathsOf(text: string, index: number): [string, PathItem][] {
-  const inPath: Parameter = { name: plain(text), in: "path", required: true, description: text, schema: leaf(text) };
-  return [
-    [`/${text}`, { get: getOf(text) }],
-    [`/${text}/${index}`, { put: putOf(text, index) }],
-    [`/p${index}/{${plain(text)}}`, { parameters: [inPath], delete: deleteOf(text, index) }],
-    [`/p${index}/{${plain(text)}}/actions/${text}`, { parameters: [inPath], post: postOf(text, index) }],
-  ];
-}
-
-/** An operation that is called as the payload is, and answers with a hostile status. */
-function getOf(text: string): OperationObject {
-  const schema = { type: "array", items: to(text) };
-  const success = { description: text, content: { "application/json": { schema, example: text } } };
-  return {
-    operationId: text,
-    ...prose(text),
-    parameters: (["query", "header", "cookie"] as const).map((place) => ({
-      name: text,
-      in: place,
-      description: text,
-      example: text,
-      schema: leaf(text),
-    })),
-    responses: { [`2${text}`]: success, [text]: success },
-  };
-}
-
-/** An operation with hostile media types. */
-function putOf(text: string, index: number): OperationObject {
-  return {
-    operationId: `${text} put ${index}`,
-    ...prose(text),
-    requestBody: { description: text, content: { [text]: { schema: to(text) }, [`multipart/${text}`]: {} } },
-    responses: { "200": { description: text, content: { [text]: { schema: to(text) } } } },
-  };
-}
-
-/** An operation with nothing but the parameter of its path. */
-function deleteOf(text: string, index: number): OperationObject {
-  return { operationId: `${index} delete ${text}`, ...prose(text), responses: { "204": { description: text } } };
-}
-
-function postOf(text: string, index: number): OperationObject {
-  return {
-    operationId: `${index} post ${text}`,
-    ...prose(text),
-    deprecated: true,
-    requestBody: { required: true, content: { "application/json": { schema: to(text), example: { [text]: text } } } },
-    responses: {
-      "201": {
-        description: text,
-        headers: { [text]: { description: text, schema: leaf(text) } },
-        content: { "application/json": { schema: to(`${text} union ${index}`) } },
-      },
-    },
-  };
-}
-
-function prose(text: string): Pick<OperationObject, "summary" | "description" | "tags"> {
-  return { summary: text, description: text, tags: [text] };
-}
-
-function leaf(text: string): Schema {
-  const values = { enum: [text, `${text} 2`], default: text, example: text, examples: [text, { [text]: text }] };
-  return { type: "string", title: text, description: text, format: text, pattern: text, ...values };
 }
 
 function schemasOf(text: string, index: number): [string, Schema][] {
@@ -191,6 +116,8 @@ export function hostileWording(): Wording {
       ...both((payload, index) => `${payload} put ${index}`),
       ...both((payload, index) => `${index} delete ${payload}`),
       ...both((payload, index) => `${index} post ${payload}`),
+      ...both((payload, index) => `${index} pages ${payload}`),
+      ...both((payload, index) => `${index} files ${payload}`),
     ]),
     events: Object.fromEntries(both(eventOf)),
     glossary: Object.fromEntries(payloads.map((payload) => [payload, payload])),

@@ -16,6 +16,8 @@ const code = [
   "// \n globalThis.__canary = 5",
   "@evil */",
   "x @evil {@evil} *@evil\n@evil",
+  "` @evil",
+  "\n```\n@evil x\n",
   "**/*/",
   "`",
   '"',
@@ -85,8 +87,32 @@ const paths = [
 
 /** Names that mean something to the language, or to the tools that are given them. */
 const names = [
-  ...["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf", "then", "default", "delete"],
-  ...["undefined", "promise", "resources", "response", "send", "request options", "operations", "components", "$ref"],
+  ...[
+    "__proto__",
+    "constructor",
+    "prototype",
+    "new",
+    "toString",
+    "hasOwnProperty",
+    "valueOf",
+    "then",
+    "default",
+    "delete",
+  ],
+  ...[
+    "undefined",
+    "promise",
+    "resources",
+    "response",
+    "send",
+    "request options",
+    "http",
+    "request",
+    "with options",
+    "operations",
+    "components",
+    "$ref",
+  ],
   ...["VoiceEvent", "Contract", "discriminator", "allOf", "properties", "Infinity", "NaN", "1e+21", "-1", "0"],
   // As a status this is a number beyond all numbers.
   "0".repeat(400),

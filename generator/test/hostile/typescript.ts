@@ -29,6 +29,17 @@ export function statementKinds(text: string): string[] {
   return [...new Set(statements.map(({ kind }) => ts.SyntaxKind[kind]))].sort();
 }
 
+/** The names of the tags in all comments of a program, as a reader of JSDoc finds them. */
+export function tagNames(text: string): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node) => {
+    for (const { tagName } of ts.getJSDocTags(node)) names.add(tagName.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("a.ts", text, ts.ScriptTarget.ES2022, true));
+  return names;
+}
+
 /** The names of what an exported interface holds, or a property of it. */
 export function memberNames(text: string, name: string, property?: string): string[] {
   const { statements } = ts.createSourceFile("a.ts", text, ts.ScriptTarget.ES2022);
@@ -57,7 +68,7 @@ export function typeErrors(out: string, generated: readonly string[]): string[] 
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
-      lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+      lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
       types: [],
       strict: true,
       exactOptionalPropertyTypes: true,
@@ -75,20 +86,31 @@ export function typeErrors(out: string, generated: readonly string[]): string[] 
   });
 }
 
-/** What there is of generated code at run time. */
-interface Generated {
-  readonly Resources: new (
-    send: (operation: { method: string; path: string }, ids: readonly string[], input: unknown) => void,
-  ) => object;
+/** What there is at run time: what was generated, and what makes methods of it. */
+export interface Generated {
+  readonly createResources: (tree: object, send: (call: SentCall) => Promise<{ data: unknown }>) => object;
+  readonly operations: object;
   readonly contract: { readonly server: string };
   readonly voiceEventNames: readonly string[];
   readonly voiceEventNamesByFamily: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What a method sends. */
+export interface SentCall {
+  readonly operation: {
+    readonly method: string;
+    readonly path: string;
+    readonly items?: string;
+    readonly files?: readonly string[];
+  };
+  readonly ids: readonly unknown[];
+  readonly input: unknown;
+}
+
 /** Bundles all that the packages generate for run time, and runs it. */
 export async function runGenerated(out: string): Promise<Generated> {
   const entry = join(out, "entry.ts");
-  const files = ["client/src/generated/contract", "client/src/generated/operations", "client/src/generated/resources"];
+  const files = ["client/src/generated/contract", "client/src/generated/operations", "client/src/resources"];
   const exports = [...files, "webhooks/src/generated/event-names"].map((file) => `export * from "./${file}.ts";\n`);
   await writeFile(entry, exports.join(""));
   const outfile = join(out, "bundle.mjs");
