@@ -6,9 +6,6 @@ import { toPointer } from "./document/pointer.ts";
 import { type Node, walkDocument } from "./document/walk.ts";
 import type { UpstreamWording, Wording } from "./specs.ts";
 
-/** A name that occurs so often must have an entry in the glossary. */
-const frequent = 1;
-
 /**
  * Puts the wording into a corrected contract, as summaries and descriptions. What a language lacks falls back to the
  * fallback's text, then to upstream's where that is kept. What has no text in `wording` itself is a debt.
@@ -37,7 +34,8 @@ class Words {
   readonly #upstream: UpstreamWording;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #used = new Set<string>();
-  readonly #occurrences = new Map<string, number>();
+  /** How many fields of a name have no text. */
+  readonly #untold = new Map<string, number>();
 
   constructor(wording: Wording, fallback: Wording | undefined, upstream: UpstreamWording) {
     this.#wording = wording;
@@ -58,18 +56,19 @@ class Words {
     const named = fieldName(document, node);
     if (named === undefined) return;
     const { name, qualified } = named;
-    this.#occurrences.set(name, (this.#occurrences.get(name) ?? 0) + 1);
-    const general = this.#lookup("glossary", name);
-    const text = this.#lookup("overrides", qualified) ?? general ?? this.#upstream[toPointer(node.keys)]?.description;
+    const [own, general] = [this.#lookup("overrides", qualified), this.#lookup("glossary", name)];
+    if (!this.#has("overrides", qualified) && !this.#has("glossary", name)) {
+      this.#untold.set(name, (this.#untold.get(name) ?? 0) + 1);
+    }
+    const text = own ?? general ?? this.#upstream[toPointer(node.keys)]?.description;
     if (text !== undefined) node.value["description"] = text;
   }
 
-  /** The debts: frequent names without an entry, operations and events without text, entries that nothing used. */
+  /** The debts: fields, operations and events without text, entries that nothing used. */
   diagnostics(): Diagnostic[] {
-    const missing = [...this.#occurrences].flatMap(([name, count]) => {
-      if (count < frequent || Object.hasOwn(this.#wording.glossary, name)) return [];
-      return this.#missing("glossary", name, `occurs ${count} times`);
-    });
+    const missing = [...this.#untold].map(([name, count]) =>
+      this.#missing("glossary", name, `has no text (${count === 1 ? "one field" : `${count} fields`})`),
+    );
     const unused = (["operations", "events", "glossary", "overrides"] as const).flatMap((section) =>
       Object.keys(this.#wording[section])
         .filter((key) => !this.#used.has(`${section} ${key}`))
@@ -91,6 +90,10 @@ class Words {
   #lookup(section: "overrides" | "glossary", key: string): string | undefined {
     this.#used.add(`${section} ${key}`);
     return ownValue(this.#wording[section], key) ?? ownValue(this.#fallback?.[section] ?? {}, key);
+  }
+
+  #has(section: "overrides" | "glossary", key: string): boolean {
+    return Object.hasOwn(this.#wording[section], key);
   }
 
   #missing(section: string, key: string, why: string): Diagnostic {

@@ -48,6 +48,8 @@ describe("generate", () => {
       "client/src/generated/resources/recordings.ts",
       "client/src/generated/resources/texml.ts",
       "webhooks/src/generated/event-names.ts",
+      "webhooks/src/generated/event-types.ts",
+      "webhooks/src/generated/event-examples.ts",
       "docs/generated/en/index.md",
       "docs/generated/en/calls.md",
       "docs/generated/en/recordings.md",

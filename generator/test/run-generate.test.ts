@@ -69,9 +69,9 @@ describe("runGenerate", () => {
   it("writes every file, then nothing as long as nothing changes", async () => {
     const first = await run();
     expect(first).toMatchObject({ ok: true, diagnostics: [], changes: { stale: [], surplus: [] } });
-    expect(first.changes.missing).toHaveLength(16);
+    expect(first.changes.missing).toHaveLength(18);
     const written = await tree(below("packages"));
-    expect(Object.keys(written)).toHaveLength(16);
+    expect(Object.keys(written)).toHaveLength(18);
     const second = await run();
     expect(second).toMatchObject({ ok: true, changes: { missing: [], stale: [], surplus: [] } });
     expect(await tree(below("packages"))).toEqual(written);

@@ -56,6 +56,12 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
   return draft as Specs;
 }
 
+/** The fields of which nothing needs to be said here. */
+const plainNames =
+  "timeout_secs status record_type payload parent meta id filter event_type dry_run data code cause account_sid To".split(
+    " ",
+  );
+
 export const smallWording: Wording = {
   language: "en",
   families: { calls: { summary: "Calls, made and taken" }, recordings: { summary: "What was said" } },
@@ -68,7 +74,11 @@ export const smallWording: Wording = {
     DownloadRecording: { summary: "Download a recording" },
   },
   events: { "call.answered": { summary: "A call was taken" }, "call.hangup": { summary: "A call is over" } },
-  glossary: { call_id: "The id of the call", to: "The number to call" },
+  glossary: {
+    ...Object.fromEntries(plainNames.map((name) => [name, ""])),
+    call_id: "The id of the call",
+    to: "The number to call",
+  },
   overrides: { "BridgeRequest.call_id": "The id of the other call" },
 };
 

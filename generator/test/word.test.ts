@@ -155,12 +155,14 @@ describe("word: fields", () => {
 });
 
 describe("word: debts", () => {
+  const envelope = ["data", "event_type", "id", "meta", "payload", "record_type"];
+  const enveloped = Object.fromEntries(envelope.map((name) => [name, "Text"]));
   const full: Partial<Wording> = {
     operations: { Dial: { summary: "Dial" } },
     events: { "call.answered": { summary: "Taken" } },
-    glossary: { to: "Number" },
+    glossary: { to: "Number", from: "Number too", ...enveloped },
   };
-  const without = (section: "operations" | "events" | "glossary") => ({ wording: { ...full, [section]: {} } });
+  const without = (section: "operations" | "events") => ({ wording: { ...full, [section]: {} } });
   const withMore = (section: string, entries: object) => {
     return { wording: { ...full, [section]: { ...full[section as "operations"], ...entries } } };
   };
@@ -168,7 +170,11 @@ describe("word: debts", () => {
     ["nothing is owed where all is worded", { wording: full }, []],
     ["an operation without text", without("operations"), ["wording-missing #/operations/Dial Dial has no text."]],
     ["an event without text", without("events"), ["wording-missing #/events/call.answered call.answered has no text."]],
-    ["a name that occurs five times", without("glossary"), ["wording-missing #/glossary/to to occurs 5 times."]],
+    [
+      "a name that no field of has a text",
+      { wording: { ...full, glossary: { from: "", ...enveloped } } },
+      ["wording-missing #/glossary/to to has no text (5 fields)."],
+    ],
     [
       "an operation that has the fallback's text alone",
       { ...without("operations"), fallback: full },
@@ -203,18 +209,15 @@ describe("word: debts", () => {
     );
   });
 
-  it("does not ask for a glossary entry of a name that occurs four times", () => {
-    const source = contract();
-    delete source.components?.parameters;
-    expect(worded(source, without("glossary")).diagnostics).toEqual([]);
-  });
-
-  it("counts a name that only overrides word as in need of a glossary entry still", () => {
-    const overrides = Object.fromEntries(
-      ["Call.to", "Call.from.to", "Dial.to", "ToHeader.to"].map((key) => [key, "Text"]),
-    );
-    const { diagnostics } = worded(contract(), { wording: { ...full, glossary: {}, overrides } });
-    expect(diagnostics.map(({ message }) => message)).toEqual(["to occurs 5 times."]);
+  it("asks for no glossary entry of a name whose fields all have an override", () => {
+    const { glossary: { to: _, ...glossary } = {}, ...rest } = full;
+    const keys = ["Call.to", "Call.from.to", "Dial.to", "ToHeader.to"];
+    const untold = (named: readonly string[]) =>
+      worded(contract(), {
+        wording: { ...rest, glossary, overrides: Object.fromEntries(named.map((key) => [key, "Text"])) },
+      }).diagnostics.map(({ message }) => message);
+    expect(untold(keys)).toEqual([]);
+    expect(untold(keys.slice(1))).toEqual(["to has no text (one field)."]);
   });
 });
 

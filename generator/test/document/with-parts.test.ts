@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../../src/document/openapi.ts";
-import { withParts } from "../../src/model/with-parts.ts";
+import { withParts } from "../../src/document/with-parts.ts";
 
 const to = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const text: Schema = { type: "string" };
