@@ -1,0 +1,169 @@
+import { execFileSync, spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Forge, startForge } from "./update/forge.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const upstream = join(root, "../shared/upstream");
+const documents = existsSync(upstream) ? readdirSync(upstream).map((name) => join(upstream, name)) : [];
+const documentOf = (date: string) => documents.find((path) => path.includes(`/${date}-`)) ?? "";
+
+let folder = "";
+let forge: Forge;
+const work = () => join(folder, "work");
+const git = (...args: readonly string[]) => execFileSync("git", [...args], { cwd: work(), encoding: "utf8" }).trim();
+
+/** Runs a script of the project in the temporary repository, with the stub in place of the forge. */
+function run(script: string, ...args: readonly string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: work(),
+      env: { ...process.env, GITHUB_API_URL: forge.address, GITHUB_REPOSITORY: "owner/voice", GITHUB_TOKEN: "token" },
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+    child.once("exit", (code) => resolve({ code, output }));
+  });
+}
+
+const generator = (...args: readonly string[]) => run("generator/bin/telnyx-voice.mjs", ...args);
+const update = (date: string) => run(".github/scripts/update.mjs", "--from", documentOf(date), "--test", "true");
+
+/** Puts the main branch at an earlier document. */
+async function startAt(date: string): Promise<void> {
+  git("checkout", "--quiet", "--force", "main");
+  git("reset", "--quiet", "--hard", "start");
+  const synced = await generator("sync", "--from", documentOf(date));
+  expect(synced.code, synced.output).toBe(0);
+  git("add", "--all");
+  git("commit", "--quiet", "--allow-empty", "--message", `The specs of ${date}`);
+}
+
+/** A repository of the project as it lies here, with an origin to push to. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "update-"));
+  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" });
+  for (const file of files.split("\n").filter((path) => path !== "" && existsSync(join(root, path)))) {
+    mkdirSync(dirname(join(work(), file)), { recursive: true });
+    cpSync(join(root, file), join(work(), file));
+  }
+  for (const modules of ["node_modules", "generator/node_modules"])
+    symlinkSync(join(root, modules), join(work(), modules));
+  execFileSync("git", ["init", "--quiet", "--bare", join(folder, "origin.git")]);
+  git("init", "--quiet", "--initial-branch", "main");
+  git("config", "user.name", "Tester");
+  git("config", "user.email", "tester@example.com");
+  writeFileSync(join(work(), ".git/info/exclude"), "node_modules\n");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "Start");
+  git("tag", "start");
+  git("remote", "add", "origin", join(folder, "origin.git"));
+  git("push", "--quiet", "origin", "main");
+  forge = await startForge();
+}, 60_000);
+beforeEach(() => forge.reset());
+afterAll(async () => {
+  await forge.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.skipIf(documents.length === 0)("the update of the specs (needs the archived upstream documents)", () => {
+  it("opens a pull request for a new document, then updates it, and opens none where nothing is new", async () => {
+    await startAt("2026-07-15");
+    const opened = await update("2026-07-16");
+    expect(opened.code, opened.output).toBe(0);
+    const [pull] = forge.pulls;
+    expect(forge.pulls).toHaveLength(1);
+    expect(pull).toMatchObject({ head: "update-from-upstream", base: "main" });
+    expect(pull?.title).toMatch(/^Update to the upstream document of 2026-07-16: /);
+    expect(pull?.body).toContain("The tests pass.");
+    expect(pull?.body).toContain("Nothing is owed.");
+    expect(git("ls-remote", "origin", "update-from-upstream")).not.toBe("");
+    git("checkout", "--quiet", "main");
+    const again = await update("2026-07-16");
+    expect(again.output).toContain("Updated pull request 1");
+    expect(forge.pulls).toHaveLength(1);
+    // With the pull request merged, upstream has nothing new.
+    git("checkout", "--quiet", "main");
+    git("reset", "--quiet", "--hard", "update-from-upstream");
+    const calls = forge.calls.length;
+    expect(await update("2026-07-16")).toMatchObject({ code: 0, output: expect.stringContaining("nothing new") });
+    expect(forge.calls).toHaveLength(calls);
+  }, 180_000);
+
+  it("tells of February to July what changed: operations, events, a changeset, labels", async () => {
+    await startAt("2026-02-26");
+    const { code, output } = await update("2026-07-16");
+    expect(code, output).toBe(0);
+    const [pull] = forge.pulls;
+    for (const name of ["conversation_relay_start", "call.cost", "call.deepfake_detection.result"]) {
+      expect(pull?.body).toContain(name);
+    }
+    expect(pull?.labels).toEqual(["api: breaking", "semver: major"]);
+    const files = git("diff", "--name-only", "main", "update-from-upstream").split("\n");
+    expect(files.some((path) => path.startsWith(".changeset/"))).toBe(true);
+    expect(files).toEqual(
+      expect.arrayContaining(["specs/voice.openapi.json", "specs/history/2026-07-16-307d955.json"]),
+    );
+    const report = join(folder, "report.json");
+    const diff = await generator("diff", "main", "specs", "--format", "json", "--fail-on", "never");
+    writeFileSync(report, diff.output);
+    expect(await run(".github/scripts/check-changeset.mjs", report, "main")).toMatchObject({ code: 0 });
+    for (const name of readdirSync(join(work(), ".changeset"))) {
+      if (!/config|README/.test(name)) rmSync(join(work(), ".changeset", name));
+    }
+    expect(await run(".github/scripts/check-changeset.mjs", report, "main")).toMatchObject({ code: 1 });
+  }, 180_000);
+
+  it("lists what is owed, and opens the pull request all the same", async () => {
+    await startAt("2026-07-15");
+    const path = join(work(), "specs/wording/en.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace(/^ {2}AnswerCall:\n(?: {4}.*\n)+/m, ""));
+    git("commit", "--quiet", "--all", "--message", "Forget a text");
+    const { code, output } = await update("2026-07-16");
+    expect(code, output).toBe(0);
+    expect(forge.pulls[0]?.body).toContain("wording-missing");
+    expect(forge.pulls[0]?.labels).toContain("owing");
+  }, 180_000);
+});
+
+describe("the comment on a pull request", () => {
+  const comment = (text: string) => {
+    const file = join(folder, "report.md");
+    writeFileSync(file, text);
+    return run(".github/scripts/comment.mjs", "7", file);
+  };
+
+  it("is one, however often it is written", async () => {
+    forge.comments.push({ id: 5, body: "Looks good" });
+    await comment("<!-- api-diff -->\nFirst");
+    await comment("<!-- api-diff -->\nSecond");
+    expect(forge.comments.map(({ body }) => body)).toEqual(["Looks good", "<!-- api-diff -->\nSecond"]);
+  });
+
+  it("is done without where the token may not write, as on a fork", async () => {
+    forge.mayWrite = false;
+    expect(await comment("<!-- api-diff -->\nFirst")).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("summary"),
+    });
+    expect(forge.comments).toEqual([]);
+  });
+
+  it("refuses a text that does not name its kind", async () => {
+    expect((await comment("First")).code).toBe(1);
+  });
+});
