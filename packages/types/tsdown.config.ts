@@ -1,11 +1,20 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { defineConfig } from "tsdown";
 
-export default defineConfig({
-  entry: "src/index.ts",
-  format: ["esm", "cjs"],
-  target: "node20",
-  dts: { oxc: true },
-  // A package of types has no code: its modules are empty, so that importing them by mistake does no harm.
-  platform: "neutral",
-  fixedExtension: false,
-});
+// A package of types has no code: its modules are empty, so that importing them by mistake does no harm.
+const common = { entry: "src/index.ts", target: "node20", platform: "neutral", fixedExtension: false } as const;
+
+export default defineConfig([
+  { ...common, format: "esm" },
+  {
+    ...common,
+    format: "cjs",
+    dts: { oxc: true },
+    async onSuccess() {
+      // Both formats have the same types: one file has them, the other leads there. Half the size on the user's disk.
+      await writeFile("dist/index.d.ts", 'export type * from "./index.cjs";\n');
+      const document = JSON.parse(await readFile("src/generated/openapi.json", "utf8"));
+      await writeFile("dist/openapi.json", JSON.stringify(document));
+    },
+  },
+]);
