@@ -95,7 +95,7 @@ describe.each([
       await addHandwritten(join(outcome.folder, "out"));
       const generated = filesOf(".ts").map(([path]) => join(outcome.folder, path));
       expect(typeErrors(join(outcome.folder, "out"), generated)).toEqual([]);
-    });
+    }, 60_000);
 
     it("runs nothing but what it is for: every method sends the operation it is named after", async () => {
       const names = {

@@ -140,16 +140,25 @@ export function* walk(root: Node): Generator<Node> {
 /** The objects directly below a node, in document order. */
 export function childrenOf({ kind, value, keys }: Node): Node[] {
   const table = children[kind];
-  return Object.entries(value).flatMap(([key, member]): Node[] => {
+  const found: Node[] = [];
+  // Loops, since every stage walks the whole document.
+  for (const key of Object.keys(value)) {
     const child = Object.hasOwn(table, key) ? table[key] : table["*"];
-    if (child === undefined) return [];
+    const member = value[key];
+    if (child === undefined || typeof member !== "object" || member === null) continue;
     const [shape, childKind] = child;
-    if (shape === "one")
-      return isObject(member) ? [{ kind: childKind, value: member, keys: [...keys, key], under: key }] : [];
-    if (shape === "list" ? !Array.isArray(member) : !isObject(member)) return [];
-    return Object.entries(member as object).flatMap(([name, item]) => {
-      const place = [...keys, key, shape === "list" ? Number(name) : name];
-      return isObject(item) ? [{ kind: childKind, value: item, keys: place, under: key }] : [];
-    });
-  });
+    if (Array.isArray(member) !== (shape === "list")) continue;
+    if (shape === "one") found.push({ kind: childKind, value: member as JsonObject, keys: [...keys, key], under: key });
+    else addMembers(found, member as JsonObject, { kind: childKind, keys: [...keys, key], under: key });
+  }
+  return found;
+}
+
+/** Adds the objects of a list or of a map, of which all but the value and the last key is known. */
+function addMembers(found: Node[], members: JsonObject, { kind, keys, under }: Required<Omit<Node, "value">>): void {
+  const isList = Array.isArray(members);
+  for (const name of Object.keys(members)) {
+    const value = members[name];
+    if (isObject(value)) found.push({ kind, value, keys: [...keys, isList ? Number(name) : name], under });
+  }
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
+import { nodesOf } from "../document/nodes.ts";
 import { isObject } from "../document/openapi.ts";
 import { toPointer } from "../document/pointer.ts";
-import { walkDocument } from "../document/walk.ts";
 import type { Model } from "../model.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Model } from "../model.ts";
  * the wire carries.
  */
 export function* discriminators({ document }: Model): Generator<Diagnostic> {
-  for (const { kind, value, keys } of walkDocument(document)) {
+  for (const { kind, value, keys } of nodesOf(document)) {
     if (kind !== "discriminator") continue;
     if (isObject(value["mapping"]) && Object.keys(value["mapping"]).length > 0) continue;
     const message = `The discriminator ${String(value["propertyName"])} has no mapping.`;

@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
+import { nodesOf } from "../document/nodes.ts";
 import { toPointer } from "../document/pointer.ts";
-import { walkDocument } from "../document/walk.ts";
 import { pascalCase } from "../model/name.ts";
 import type { Model } from "../model.ts";
 
 /** No two values of an enum differ in case or punctuation alone: they would be one name in code, and are easily mixed up. */
 export function* enumValues({ document }: Model): Generator<Diagnostic> {
-  for (const { kind, value, keys } of walkDocument(document)) {
+  for (const { kind, value, keys } of nodesOf(document)) {
     if (kind !== "schema" || !Array.isArray(value["enum"])) continue;
     const taken = new Map<string, unknown>();
     for (const entry of value["enum"]) {

@@ -1,14 +1,15 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
+import { nodesOf } from "../document/nodes.ts";
 import { isObject, type MediaType, type Parameter, type Schema } from "../document/openapi.ts";
 import { toPointer } from "../document/pointer.ts";
 import { resolve } from "../document/resolve.ts";
 import { violation } from "../document/violation.ts";
-import { type Node, walkDocument } from "../document/walk.ts";
+import type { Node } from "../document/walk.ts";
 import type { Model } from "../model.ts";
 
 /** Every default and example is a value that its own schema allows. */
 export function* values({ document }: Model): Generator<Diagnostic> {
-  for (const node of walkDocument(document)) {
+  for (const node of nodesOf(document)) {
     for (const { name, schema, value } of given(document, node)) {
       const reason = violation(document, schema, value);
       if (reason === undefined) continue;
