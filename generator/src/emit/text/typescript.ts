@@ -49,6 +49,7 @@ export function valueText(value: unknown, indent = ""): string {
   if (parts.length === 0) return `${open}${close}`;
   const space = Array.isArray(value) ? "" : " ";
   const line = `${open}${space}${parts.join(", ")}${space}${close}`;
-  if (line.length <= widest && !line.includes("\n")) return line;
+  // What holds something that is broken is wider still.
+  if (line.length <= widest) return line;
   return `${open}\n${parts.map((part) => `${inner}${part},\n`).join("")}${indent}${close}`;
 }
