@@ -1,18 +1,5 @@
-import type { Direction, Level, TypeScriptVerdict } from "./change.ts";
-
-/** What a kind of change means in each direction it can go, and why. */
-export interface Judgement {
-  readonly request?: readonly [Level, TypeScriptVerdict];
-  readonly response?: readonly [Level, TypeScriptVerdict];
-  readonly webhook?: readonly [Level, TypeScriptVerdict];
-  /** For what has no direction. */
-  readonly any?: readonly [Level, TypeScriptVerdict];
-  readonly reason: string;
-  /** What the same change is when the sides are swapped. */
-  readonly mirror: string;
-}
-
-type Verdict = readonly [Level, TypeScriptVerdict];
+import type { Direction } from "./change.ts";
+import { type Judgement, type Verdict, verdictOf } from "./judgement.ts";
 
 const breaks: Verdict = ["breaking", "breaking"];
 const breaksWire: Verdict = ["breaking", "compatible"];
@@ -31,8 +18,12 @@ function sent(request: Verdict, mirror: string, reason: string): Judgement {
   return { request, mirror, reason };
 }
 
-function received(response: Verdict, mirror: string, reason: string): Judgement {
+function answered(response: Verdict, mirror: string, reason: string): Judgement {
   return { response, mirror, reason };
+}
+
+function received(verdict: Verdict, mirror: string, reason: string): Judgement {
+  return { response: verdict, webhook: verdict, mirror, reason };
 }
 
 function any(verdict: Verdict, mirror: string, reason: string): Judgement {
@@ -46,8 +37,10 @@ function any(verdict: Verdict, mirror: string, reason: string): Judgement {
 export const catalogue = {
   // The API
   "server-changed": any(breaksWire, "server-changed", "Requests go to another address."),
-  "security-added": any(breaksWire, "security-removed", "Requests without it are refused."),
-  "security-removed": any(safe, "security-added", "Requests may still carry it."),
+  "security-tightened": any(breaksWire, "security-loosened", "Requests that carried enough are refused."),
+  "security-loosened": any(safe, "security-tightened", "What requests carry is still enough."),
+  "security-changed": any(breaksWire, "security-changed", "Requests have to carry something else."),
+  "security-scheme-changed": any(breaksWire, "security-scheme-changed", "Keys are sent another way."),
 
   // Operations
   "operation-removed": any(breaks, "operation-added", "Calls of it fail, and its method is gone."),
@@ -74,8 +67,8 @@ export const catalogue = {
     "pagination-changed",
     "Pages are walked another way, or their items stand elsewhere.",
   ),
-  "command-id-removed": any(dangerous, "command-id-added", "A repeated command is no longer recognised as one."),
-  "command-id-added": any(safe, "command-id-removed", "Repeated commands are recognised."),
+  "pagination-removed": any(breaks, "pagination-added", "There are no pages to walk."),
+  "pagination-added": any(safe, "pagination-removed", "A list that can be walked can be awaited as before."),
 
   // Parameters
   "path-parameter-renamed": any(
@@ -104,26 +97,23 @@ export const catalogue = {
   "required-body-added": sent(breaks, "body-removed", "Requests without it are refused."),
   "body-became-required": sent(breaks, "body-became-optional", "Requests without it are refused."),
   "body-became-optional": sent(safe, "body-became-required", "It may still be sent."),
-  "media-type-removed": {
-    request: breaksWire,
-    response: breaks,
-    mirror: "media-type-added",
-    reason: "Whoever uses it has to change.",
-  },
-  "media-type-added": { request: safe, response: safe, mirror: "media-type-removed", reason: "The others remain." },
+  "media-type-removed": both(breaksWire, breaks, "media-type-added", "Whoever uses it has to change."),
+  "media-type-added": both(safe, safe, "media-type-removed", "The others remain."),
   "encoding-changed": sent(breaks, "encoding-changed", "The body that methods take is another one."),
-  "success-status-removed": received(breaks, "success-status-added", "Programs wait for an answer that does not come."),
-  "success-status-added": received(
+  "success-status-removed": answered(breaks, "success-status-added", "Programs wait for an answer that does not come."),
+  "success-status-added": answered(
     dangerous,
     "success-status-removed",
     "There is an answer that programs do not know.",
   ),
-  "error-status-removed": received(safe, "error-status-added", "An error that does not come needs no handling."),
-  "error-status-added": received(safe, "error-status-removed", "Any status may come at any time."),
-  "answer-became-empty": received(breaks, "answer-became-content", "What was read is gone."),
-  "answer-became-content": received(safe, "answer-became-empty", "There is something to read."),
+  "error-status-removed": answered(safe, "error-status-added", "An error that does not come needs no handling."),
+  "error-status-added": answered(safe, "error-status-removed", "Any status may come at any time."),
+  "answer-became-empty": answered(breaks, "answer-became-content", "What was read is gone."),
+  "answer-became-content": answered(safe, "answer-became-empty", "There is something to read."),
   "header-removed": received(breaksWire, "header-added", "What was read is gone."),
   "header-added": received(safe, "header-removed", "Nothing read it."),
+  "header-became-optional": received(breaksWire, "header-became-required", "An answer may lack it."),
+  "header-became-required": received(safe, "header-became-optional", "An answer promises more."),
 
   // Events and types
   "event-removed": any(breaks, "event-added", "It is waited for in vain, and left the union."),
@@ -149,6 +139,13 @@ export const catalogue = {
     "property-removed",
     "A request without it is refused; an answer has more.",
   ),
+  "command-id-removed": both(
+    dangerousBreaks,
+    breaks,
+    "command-id-added",
+    "A repeated command is no longer recognised as one; what was read is gone.",
+  ),
+  "command-id-added": both(safe, safe, "command-id-removed", "Repeated commands are recognised."),
   "property-became-required": both(
     breaks,
     safe,
@@ -197,6 +194,13 @@ export const catalogue = {
   "pattern-removed": both(safe, dangerous, "pattern-added", "What is received may not match."),
   "limit-tightened": both(breaksWire, safe, "limit-loosened", "What is over the limit is refused."),
   "limit-loosened": both(safe, dangerous, "limit-tightened", "What is received may be more than there is room for."),
+  "limit-changed": both(breaksWire, dangerous, "limit-changed", "Some values are taken no longer, others are new."),
+  "constraint-changed": both(
+    dangerous,
+    dangerous,
+    "constraint-changed",
+    "Whether what one side takes is within what the other takes is not decided here.",
+  ),
   "default-changed": both(dangerous, safe, "default-changed", "A request that leaves it out means something else."),
   "default-added": both(dangerous, safe, "default-removed", "A request that leaves it out may mean something else."),
   "default-removed": both(dangerous, safe, "default-added", "A request that leaves it out may mean something else."),
@@ -219,10 +223,10 @@ export const catalogue = {
     "Fields that are not named may come.",
   ),
   "additional-properties-removed": both(
-    breaks,
-    breaks,
+    breaksTypes,
+    dangerousBreaks,
     "additional-properties-added",
-    "Fields by any name are no longer described.",
+    "Fields by any name may still come; what they are like is not said.",
   ),
   "additional-properties-added": both(safe, safe, "additional-properties-removed", "Fields by any name are described."),
   "alternative-added": both(
@@ -232,6 +236,8 @@ export const catalogue = {
     "What is received may be of a kind that nobody looked for.",
   ),
   "alternative-removed": both(breaks, safe, "alternative-added", "The kind is no longer taken."),
+  "discriminator-added": both(breaksTypes, safe, "discriminator-removed", "A field tells the kinds apart."),
+  "discriminator-removed": both(safe, breaksTypes, "discriminator-added", "No field tells the kinds apart."),
   "discriminator-changed": both(
     breaks,
     breaks,
@@ -243,10 +249,9 @@ export const catalogue = {
 
 export type ChangeKind = keyof typeof catalogue;
 
-/** What a change means in a direction; what has none is judged the same everywhere. */
+/** What a change means in a direction. A kind that cannot go that way is a mistake of the rule. */
 export function judge(kind: ChangeKind, direction: Direction | undefined): Verdict {
-  const judgement: Judgement = catalogue[kind];
-  const verdict = (direction && judgement[direction]) ?? judgement.any ?? judgement.response ?? judgement.request;
-  if (verdict === undefined) throw new Error(`The catalogue has no verdict on ${kind}.`);
+  const verdict = verdictOf(catalogue[kind], direction);
+  if (verdict === undefined) throw new Error(`The catalogue has no verdict on ${kind} of a ${direction ?? "thing"}.`);
   return verdict;
 }

@@ -1,3 +1,4 @@
+import { isObject } from "../../document/openapi.ts";
 import type { Finding } from "../change.ts";
 import type { FlatSchema } from "../flat-schema.ts";
 
@@ -10,7 +11,8 @@ export function* additionalProperties(base: FlatSchema, head: FlatSchema): Gener
   else yield { kind: after === "described" ? "additional-properties-added" : "additional-properties-removed" };
 }
 
+/** `true` and `{}` say no more than nothing does. */
 function stateOf({ schema: { additionalProperties: given } }: FlatSchema): "open" | "forbidden" | "described" {
-  if (given === undefined) return "open";
-  return given === false ? "forbidden" : "described";
+  if (given === false) return "forbidden";
+  return isObject(given) && Object.keys(given).length > 0 ? "described" : "open";
 }
