@@ -40,7 +40,7 @@ export function flatSchema(root: object, given: Schema | boolean | undefined): F
 function flatten(root: object, given: Schema | undefined, depth: number): FlatSchema {
   const schema = (given && withParts(root, given)) || {};
   const name = nameOf(given);
-  const { oneOf, anyOf, ...own } = schema;
+  const { oneOf, anyOf, ...own } = sound(schema);
   const members = oneOf ?? anyOf ?? [];
   const alternatives = members.filter((member) => !isNull(root, member));
   const types = typesOf(own);
@@ -69,6 +69,14 @@ function nameOf(given: Schema | undefined): string | undefined {
   const [part, ...others] = given?.allOf ?? [];
   const isAlone = part !== undefined && others.length === 0 && Object.keys(given ?? {}).length === 1;
   return isAlone ? nameOf(part) : undefined;
+}
+
+/** Without lists that are none, such as the `required: true` that documents of some years have on a field. */
+function sound(schema: Schema): Schema {
+  const lists = ["required", "enum", "oneOf", "anyOf"] as const;
+  const odd = lists.filter((keyword) => schema[keyword] !== undefined && !Array.isArray(schema[keyword]));
+  if (odd.length === 0) return schema;
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !odd.includes(key as "required")));
 }
 
 function named(name: string | undefined): { name?: string } {
