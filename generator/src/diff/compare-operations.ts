@@ -5,12 +5,13 @@ import type { Direction, Finding, Place } from "./change.ts";
 import { below, compareSchemas, type SchemaComparison } from "./compare-schemas.ts";
 import { conduct, facts, path, typeNames } from "./operation/facts.ts";
 import { type OperationParts, partsOf, schemaOf } from "./operation/parts.ts";
+import { signature } from "./operation/signature.ts";
 
 /** A rule on an operation as the model has it. */
 export type OperationRule = (base: Operation, head: Operation) => Iterable<Finding>;
 
 /** The rules on operations, in the order in which their findings are told. */
-export const operationRules: readonly OperationRule[] = [path, facts, typeNames, conduct];
+export const operationRules: readonly OperationRule[] = [path, facts, typeNames, conduct, signature];
 
 /** Compares an operation with what it has become: its names, its parameters, its bodies and its answers. */
 export function compareOperations(comparison: SchemaComparison, base: Operation, head: Operation): void {

@@ -16,7 +16,7 @@ function subjectOf(kind: ChangeKind): string {
   if (/^(became|type|number|enum|format|pattern|limit|default|deprecated|reinstated|alternative|text)/.test(kind)) {
     return kind === "type-renamed" ? "the type" : "the value";
   }
-  return `the ${/^(success-status|error-status|media-type|path-parameter|operation|event|schema|security|server|body|answer|header|method|pagination|command-id|encoding|discriminator|additional-properties|parameter)/.exec(kind)?.[0].replaceAll("-", " ") ?? "value"}`;
+  return `the ${/^(success-status|error-status|media-type|path-parameter|operation|event|schema|security|server|body|answer|header|method|pagination|command-id|encoding|arguments|upload|discriminator|additional-properties|parameter)/.exec(kind)?.[0].replaceAll("-", " ") ?? "value"}`;
 }
 
 const verbs: Partial<Record<ChangeKind, string>> = {
@@ -35,6 +35,11 @@ const verbs: Partial<Record<ChangeKind, string>> = {
   "type-renamed": "was renamed",
   "schema-renamed": "was renamed",
   "pagination-changed": "changed",
+  "pagination-added": "was added",
+  "pagination-removed": "was removed",
+  "arguments-moved": "before the options changed",
+  "upload-changed": "are others,",
+  "answer-changed": "that methods give is another one,",
   "path-parameter-renamed": "was renamed",
   "command-id-added": "is taken",
   "command-id-removed": "is no longer taken",
@@ -58,6 +63,8 @@ const verbs: Partial<Record<ChangeKind, string>> = {
   "body-removed": "was removed",
   "body-added": "was added",
   "required-body-added": "was added and is required",
+  "type-added": "has a type",
+  "type-removed": "has no type any more",
   "type-widened": "was widened",
   "type-narrowed": "was narrowed",
   "type-changed": "changed",

@@ -26,8 +26,9 @@ export function* typeNames({ types: base }: Operation, { types: head }: Operatio
 /** How a list is walked, and whether a repeated command is known as one. */
 export function* conduct(base: Operation, head: Operation): Generator<Finding> {
   const [before, after] = [walkOf(base), walkOf(head)];
-  // A list that can be walked now can still be awaited.
-  if (before !== undefined && before !== after) yield { kind: "pagination-changed", before, after: after ?? "none" };
+  if (before === undefined && after !== undefined) yield { kind: "pagination-added", after };
+  else if (before !== undefined && after === undefined) yield { kind: "pagination-removed", before };
+  else if (before !== undefined && before !== after) yield { kind: "pagination-changed", before, after: after ?? "" };
   if (base.isCommand !== head.isCommand) yield { kind: head.isCommand ? "command-id-added" : "command-id-removed" };
 }
 

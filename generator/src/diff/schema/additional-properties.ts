@@ -1,13 +1,14 @@
 import type { Finding } from "../change.ts";
 import type { FlatSchema } from "../flat-schema.ts";
 
-/** Whether fields that are not named may be there: not said, forbidden, or allowed and described. */
+/** Whether fields that are not named may be there: not said, forbidden, or allowed and described, which types tell. */
 export function* additionalProperties(base: FlatSchema, head: FlatSchema): Generator<Finding> {
   const [before, after] = [stateOf(base), stateOf(head)];
   if (before === after) return;
   if (after === "forbidden") yield { kind: "additional-properties-forbidden" };
-  else if (before === "forbidden") yield { kind: "additional-properties-allowed" };
-  else yield { kind: after === "described" ? "additional-properties-added" : "additional-properties-removed" };
+  if (before === "forbidden") yield { kind: "additional-properties-allowed" };
+  if (after === "described") yield { kind: "additional-properties-added" };
+  if (before === "described") yield { kind: "additional-properties-removed" };
 }
 
 function stateOf({ schema: { additionalProperties: given } }: FlatSchema): "open" | "forbidden" | "described" {
