@@ -33,6 +33,11 @@ function any(verdict: Verdict, mirror: string, reason: string): Judgement {
 /**
  * Every kind of change, what it means, and why. A request is what the caller sends: less being accepted breaks it. An answer
  * and a delivery are what the caller receives: less being promised, or more being possible, breaks it.
+ *
+ * TypeScript that uses what has changed compiles as before where three things hold: what is received may stand where it
+ * stood, what was sent is still taken, and what the types had a name for is still there, be it a method, a type, a key of
+ * `paths` or `operations`, a value of a list or one of several kinds. Lists of values and unions of events that are received
+ * may grow all the same, so that to leave out what is not known yet is the program's part.
  */
 export const catalogue = {
   // The API
@@ -46,9 +51,9 @@ export const catalogue = {
   "operation-removed": any(breaks, "operation-added", "Calls of it fail, and its method is gone."),
   "operation-added": any(safe, "operation-removed", "Nothing used it."),
   "operation-moved": any(
-    breaksWire,
+    breaks,
     "operation-moved",
-    "Requests to the old path fail; the method leads to the new one.",
+    "Requests to the old path fail; the method leads to the new one, `paths` and `client.http` have the old one no more.",
   ),
   "operation-deprecated": any(safe, "operation-reinstated", "It still works; editors strike it through."),
   "operation-reinstated": any(safe, "operation-deprecated", "It is no longer on its way out."),
@@ -63,18 +68,25 @@ export const catalogue = {
   "method-renamed": any(breaksTypes, "method-renamed", "The client's method has another name."),
   "type-renamed": any(breaksTypes, "type-renamed", "Imports of the old name fail."),
   "pagination-changed": any(
-    breaks,
+    breaksWire,
     "pagination-changed",
-    "Pages are walked another way, or their items stand elsewhere.",
+    "Pages are walked another way, or their items stand elsewhere; the client's lists are walked as before.",
   ),
-  "pagination-removed": any(breaks, "pagination-added", "There are no pages to walk."),
-  "pagination-added": any(safe, "pagination-removed", "A list that can be walked can be awaited as before."),
+  "pagination-removed": any(breaks, "pagination-added", "The list has no further pages to walk to."),
+  "pagination-added": any(safe, "pagination-removed", "The list can be walked, and awaited as before."),
+  "arguments-moved": any(
+    breaksTypes,
+    "arguments-moved",
+    "Methods take a body, else a query, before their options: where one comes or goes, what follows it moves.",
+  ),
+  "upload-changed": any(breaks, "upload-changed", "Other fields hold a file, which methods take in place of a text."),
+  "answer-changed": any(breaks, "answer-changed", "Methods give the answer of another status or media type."),
 
   // Parameters
   "path-parameter-renamed": any(
-    safe,
+    breaksTypes,
     "path-parameter-renamed",
-    "Its name is not sent, and the argument goes by position.",
+    "Its name is not sent, and the method's argument goes by position; `paths` and `client.http` go by the name.",
   ),
   "parameter-removed": sent(
     dangerousBreaks,
@@ -97,7 +109,12 @@ export const catalogue = {
   "required-body-added": sent(breaks, "body-removed", "Requests without it are refused."),
   "body-became-required": sent(breaks, "body-became-optional", "Requests without it are refused."),
   "body-became-optional": sent(safe, "body-became-required", "It may still be sent."),
-  "media-type-removed": both(breaksWire, breaks, "media-type-added", "Whoever uses it has to change."),
+  "media-type-removed": both(
+    breaks,
+    breaks,
+    "media-type-added",
+    "Whoever uses it has to change; `operations` has it no more.",
+  ),
   "media-type-added": both(safe, safe, "media-type-removed", "The others remain."),
   "encoding-changed": sent(breaks, "encoding-changed", "The body that methods take is another one."),
   "success-status-removed": answered(breaks, "success-status-added", "Programs wait for an answer that does not come."),
@@ -106,13 +123,21 @@ export const catalogue = {
     "success-status-removed",
     "There is an answer that programs do not know.",
   ),
-  "error-status-removed": answered(safe, "error-status-added", "An error that does not come needs no handling."),
+  "error-status-removed": answered(
+    breaksTypes,
+    "error-status-added",
+    "An error that does not come needs no handling; `operations` has it no more.",
+  ),
   "error-status-added": answered(safe, "error-status-removed", "Any status may come at any time."),
   "answer-became-empty": answered(breaks, "answer-became-content", "What was read is gone."),
-  "answer-became-content": answered(safe, "answer-became-empty", "There is something to read."),
-  "header-removed": received(breaksWire, "header-added", "What was read is gone."),
+  "answer-became-content": answered(
+    breaksTypes,
+    "answer-became-empty",
+    "There is something to read; what a method gives is no longer `void`, as functions that return it may say.",
+  ),
+  "header-removed": received(breaks, "header-added", "What was read is gone."),
   "header-added": received(safe, "header-removed", "Nothing read it."),
-  "header-became-optional": received(breaksWire, "header-became-required", "An answer may lack it."),
+  "header-became-optional": received(breaks, "header-became-required", "An answer may lack it."),
   "header-became-required": received(safe, "header-became-optional", "An answer promises more."),
 
   // Events and types
@@ -156,7 +181,14 @@ export const catalogue = {
   "became-nullable": both(safe, breaks, "became-not-nullable", "What is received may be null."),
   "became-not-nullable": both(breaks, safe, "became-nullable", "Null is no longer taken."),
   "type-widened": both(safe, breaks, "type-narrowed", "What is received may be of a type that nobody looked for."),
-  "type-narrowed": both(breaks, safe, "type-widened", "What was sent may be of a type that is no longer taken."),
+  "type-narrowed": both(
+    breaks,
+    breaksTypes,
+    "type-widened",
+    "What was sent may be of a type that is no longer taken; code for that type no longer compiles.",
+  ),
+  "type-added": both(breaks, safe, "type-removed", "What was sent may be of a type that is not taken."),
+  "type-removed": both(safe, breaks, "type-added", "What is received may be of any type."),
   "type-changed": both(breaks, breaks, "type-changed", "Values of the one type are none of the other."),
   "number-widened": both(
     safe,
@@ -176,7 +208,12 @@ export const catalogue = {
     "enum-value-removed",
     "What is received may be a value that nobody looked for.",
   ),
-  "enum-value-removed": both(breaks, safe, "enum-value-added", "The value is no longer taken."),
+  "enum-value-removed": both(
+    breaks,
+    breaksTypes,
+    "enum-value-added",
+    "The value is no longer taken; to compare with it no longer compiles.",
+  ),
   "enum-added": both(breaks, safe, "enum-removed", "Other values are no longer taken."),
   "enum-removed": both(safe, dangerousBreaks, "enum-added", "What is received may be any value."),
   "enum-opened": both(safe, dangerousBreaks, "enum-closed", "What is received may be a value that is not listed."),
@@ -204,17 +241,22 @@ export const catalogue = {
   "default-changed": both(dangerous, safe, "default-changed", "A request that leaves it out means something else."),
   "default-added": both(dangerous, safe, "default-removed", "A request that leaves it out may mean something else."),
   "default-removed": both(dangerous, safe, "default-added", "A request that leaves it out may mean something else."),
-  "became-read-only": both(dangerous, safe, "became-not-read-only", "What is sent is ignored or refused."),
+  "became-read-only": both(
+    dangerousBreaks,
+    safe,
+    "became-not-read-only",
+    "What is sent is ignored or refused; to assign to the field no longer compiles.",
+  ),
   "became-not-read-only": both(safe, safe, "became-read-only", "It may be sent."),
   "became-write-only": both(safe, breaksWire, "became-not-write-only", "It is no longer received."),
   "became-not-write-only": both(safe, safe, "became-write-only", "It is received as well."),
   deprecated: both(safe, safe, "reinstated", "It still works; editors strike it through."),
   reinstated: both(safe, safe, "deprecated", "It is no longer on its way out."),
   "additional-properties-forbidden": both(
-    breaks,
+    breaksWire,
     safe,
     "additional-properties-allowed",
-    "Fields that are not named are refused.",
+    "Fields that are not named are refused; the types had none of them, unless they were described.",
   ),
   "additional-properties-allowed": both(
     safe,
@@ -229,13 +271,20 @@ export const catalogue = {
     "Fields by any name may still come; what they are like is not said.",
   ),
   "additional-properties-added": both(safe, safe, "additional-properties-removed", "Fields by any name are described."),
+  "map-closed": both(breaks, breaksTypes, "map-opened", "Fields by any name are neither taken nor described."),
+  "map-opened": both(safe, dangerous, "map-closed", "Fields by any name may come."),
   "alternative-added": both(
     safe,
     breaks,
     "alternative-removed",
     "What is received may be of a kind that nobody looked for.",
   ),
-  "alternative-removed": both(breaks, safe, "alternative-added", "The kind is no longer taken."),
+  "alternative-removed": both(
+    breaks,
+    breaksTypes,
+    "alternative-added",
+    "The kind is no longer taken; to look for it no longer compiles.",
+  ),
   "discriminator-added": both(breaksTypes, safe, "discriminator-removed", "A field tells the kinds apart."),
   "discriminator-removed": both(safe, breaksTypes, "discriminator-added", "No field tells the kinds apart."),
   "discriminator-changed": both(

@@ -9,6 +9,7 @@ import { facts } from "./operation/facts.ts";
 import { compareParameters } from "./operation/parameters.ts";
 import { path } from "./operation/path.ts";
 import { operationSecurity } from "./operation/security.ts";
+import { signature } from "./operation/signature.ts";
 import { sunset } from "./operation/sunset.ts";
 import { typeNames } from "./operation/type-names.ts";
 
@@ -16,7 +17,7 @@ import { typeNames } from "./operation/type-names.ts";
 export type OperationRule = (base: Operation, head: Operation) => Iterable<Finding>;
 
 /** The rules on operations, in the order in which their findings are told. */
-const operationRules: readonly OperationRule[] = [path, facts, typeNames, conduct];
+const operationRules: readonly OperationRule[] = [path, facts, typeNames, conduct, signature];
 
 /** Compares an operation with what it has become: its names, its parameters, its bodies and its answers. */
 export function compareOperations(comparison: SchemaComparison, base: Operation, head: Operation): void {
