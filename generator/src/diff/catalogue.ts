@@ -285,8 +285,18 @@ export const catalogue = {
     "alternative-added",
     "The kind is no longer taken; to look for it no longer compiles.",
   ),
-  "discriminator-added": both(breaksTypes, safe, "discriminator-removed", "A field tells the kinds apart."),
-  "discriminator-removed": both(safe, breaksTypes, "discriminator-added", "No field tells the kinds apart."),
+  "discriminator-added": both(
+    breaksTypes,
+    breaksTypes,
+    "discriminator-removed",
+    "The field's type is what tells the kinds apart.",
+  ),
+  "discriminator-removed": both(
+    breaksTypes,
+    breaksTypes,
+    "discriminator-added",
+    "The field's type is that of each kind's own.",
+  ),
   "discriminator-changed": both(
     breaks,
     breaks,

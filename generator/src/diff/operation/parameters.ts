@@ -11,16 +11,18 @@ import { styleOf } from "./style-of.ts";
 /** What is sent beside the body. Parameters of the path go by their position: their names are not sent. */
 export function compareParameters(comparison: SchemaComparison, place: Place, base: Operation, head: Operation): void {
   const [before, after] = [parametersOf(comparison.base, base), parametersOf(comparison.head, head)];
-  const tell = (place: Place, kind: Finding["kind"]) => comparison.report(place, "request", { kind });
+  const tell = (place: Place, finding: Finding) => comparison.report(place, "request", finding);
   for (const [key, one] of before) {
     const other = after.get(key);
     if (other !== undefined) compareParameter(comparison, placeOf(place, other.value.name, one, other), one, other);
-    else if (one.value.in !== "path") tell(placeOf(place, one.value.name, one), "parameter-removed");
+    else if (one.value.in !== "path") {
+      tell(placeOf(place, one.value.name, one), { kind: "parameter-removed", before: one.value.in });
+    }
   }
   for (const [key, other] of after) {
     if (before.has(key) || other.value.in === "path") continue;
     const kind = other.value.required === true ? "required-parameter-added" : "parameter-added";
-    tell(placeOf(place, other.value.name, undefined, other), kind);
+    tell(placeOf(place, other.value.name, undefined, other), { kind, after: other.value.in });
   }
 }
 
@@ -65,5 +67,6 @@ function* facts(base: Parameter, head: Parameter): Generator<Finding> {
   if (before !== after) yield { kind: "parameter-style-changed", before, after };
   const [wasDeprecated, isDeprecated] = [base.deprecated === true, head.deprecated === true];
   if (wasDeprecated !== isDeprecated) yield { kind: isDeprecated ? "deprecated" : "reinstated" };
-  if ((base.description ?? "") !== (head.description ?? "")) yield { kind: "text-changed" };
+  // The text goes by the name.
+  if (base.name === head.name && (base.description ?? "") !== (head.description ?? "")) yield { kind: "text-changed" };
 }

@@ -16,7 +16,7 @@ export function* signature(base: Operation, head: Operation): Generator<Finding>
 /** The argument between the ids and the options. A query beside a body is one of the options. */
 function inputOf({ types }: Operation): string {
   if (types.request !== undefined) return "a body";
-  return types.query === undefined ? "none" : "a query";
+  return types.query === undefined ? "nothing" : "a query";
 }
 
 function filesOf({ body }: Operation): string {

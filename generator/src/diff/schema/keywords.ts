@@ -5,6 +5,7 @@ import { sorted } from "../sorted.ts";
 /** Keywords that came, went or have another value: format, pattern, default. */
 export function* keywords({ schema: base }: FlatSchema, { schema: head }: FlatSchema): Generator<Finding> {
   for (const keyword of ["format", "pattern", "default"] as const) {
+    const textOf = keyword === "default" ? valueText : plainText;
     const [before, after] = [textOf(base[keyword]), textOf(head[keyword])];
     if (before === after) continue;
     if (before === undefined) yield { kind: `${keyword}-added`, after: after ?? "" };
@@ -13,6 +14,11 @@ export function* keywords({ schema: base }: FlatSchema, { schema: head }: FlatSc
   }
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : JSON.stringify(sorted(value));
+function plainText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : valueText(value);
+}
+
+/** As JSON, so that `30` and `"30"` are two values. */
+function valueText(value: unknown): string | undefined {
+  return JSON.stringify(sorted(value));
 }

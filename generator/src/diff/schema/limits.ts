@@ -22,7 +22,7 @@ export function* limits({ schema: base }: FlatSchema, { schema: head }: FlatSche
     const [before, after] = [base[keyword as "minimum"] ?? none, head[keyword as "minimum"] ?? none];
     if (before === after) continue;
     const isTighter = none > 0 ? after < before : after > before;
-    yield finding(isTighter ? "limit-tightened" : "limit-loosened", keyword, before, after);
+    yield finding(isTighter ? "limit-tightened" : "limit-loosened", keyword, before, after, none);
   }
   if ((base.uniqueItems === true) !== (head.uniqueItems === true)) {
     const kind = head.uniqueItems === true ? "limit-tightened" : "limit-loosened";
@@ -40,8 +40,8 @@ function* multiples({ multipleOf: before }: Schema, { multipleOf: after }: Schem
   yield finding(isWithin(after, before) ? "limit-tightened" : changed, "multipleOf", before, after);
 }
 
-function finding(kind: Finding["kind"], keyword: string, before: unknown, after: unknown): Finding {
-  const isNone = (value: unknown) => value === undefined || value === false || Math.abs(Number(value)) === Infinity;
+function finding(kind: Finding["kind"], keyword: string, before: unknown, after: unknown, none?: number): Finding {
+  const isNone = (value: unknown) => value === undefined || value === false || value === none;
   const text = (value: unknown) => (isNone(value) ? `no ${keyword}` : `${keyword}${value === true ? "" : ` ${value}`}`);
   return { kind, before: text(before), after: text(after) };
 }
