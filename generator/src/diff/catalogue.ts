@@ -1,18 +1,5 @@
-import type { Direction, Level, TypeScriptVerdict } from "./change.ts";
-
-/** What a kind of change means in each direction it can go, and why. */
-export interface Judgement {
-  readonly request?: readonly [Level, TypeScriptVerdict];
-  readonly response?: readonly [Level, TypeScriptVerdict];
-  readonly webhook?: readonly [Level, TypeScriptVerdict];
-  /** For what has no direction. */
-  readonly any?: readonly [Level, TypeScriptVerdict];
-  readonly reason: string;
-  /** What the same change is when the sides are swapped. */
-  readonly mirror: string;
-}
-
-type Verdict = readonly [Level, TypeScriptVerdict];
+import type { Direction } from "./change.ts";
+import { type Judgement, type Verdict, verdictOf } from "./judgement.ts";
 
 const breaks: Verdict = ["breaking", "breaking"];
 const breaksWire: Verdict = ["breaking", "compatible"];
@@ -31,8 +18,12 @@ function sent(request: Verdict, mirror: string, reason: string): Judgement {
   return { request, mirror, reason };
 }
 
-function received(response: Verdict, mirror: string, reason: string): Judgement {
+function answered(response: Verdict, mirror: string, reason: string): Judgement {
   return { response, mirror, reason };
+}
+
+function received(verdict: Verdict, mirror: string, reason: string): Judgement {
+  return { response: verdict, webhook: verdict, mirror, reason };
 }
 
 function any(verdict: Verdict, mirror: string, reason: string): Judgement {
@@ -42,20 +33,27 @@ function any(verdict: Verdict, mirror: string, reason: string): Judgement {
 /**
  * Every kind of change, what it means, and why. A request is what the caller sends: less being accepted breaks it. An answer
  * and a delivery are what the caller receives: less being promised, or more being possible, breaks it.
+ *
+ * TypeScript that uses what has changed compiles as before where three things hold: what is received may stand where it
+ * stood, what was sent is still taken, and what the types had a name for is still there, be it a method, a type, a key of
+ * `paths` or `operations`, a value of a list or one of several kinds. Lists of values and unions of events that are received
+ * may grow all the same, so that to leave out what is not known yet is the program's part.
  */
 export const catalogue = {
   // The API
   "server-changed": any(breaksWire, "server-changed", "Requests go to another address."),
-  "security-added": any(breaksWire, "security-removed", "Requests without it are refused."),
-  "security-removed": any(safe, "security-added", "Requests may still carry it."),
+  "security-tightened": any(breaksWire, "security-loosened", "Requests that carried enough are refused."),
+  "security-loosened": any(safe, "security-tightened", "What requests carry is still enough."),
+  "security-changed": any(breaksWire, "security-changed", "Requests have to carry something else."),
+  "security-scheme-changed": any(breaksWire, "security-scheme-changed", "Keys are sent another way."),
 
   // Operations
   "operation-removed": any(breaks, "operation-added", "Calls of it fail, and its method is gone."),
   "operation-added": any(safe, "operation-removed", "Nothing used it."),
   "operation-moved": any(
-    breaksWire,
+    breaks,
     "operation-moved",
-    "Requests to the old path fail; the method leads to the new one.",
+    "Requests to the old path fail; the method leads to the new one, `paths` and `client.http` have the old one no more.",
   ),
   "operation-deprecated": any(safe, "operation-reinstated", "It still works; editors strike it through."),
   "operation-reinstated": any(safe, "operation-deprecated", "It is no longer on its way out."),
@@ -70,18 +68,25 @@ export const catalogue = {
   "method-renamed": any(breaksTypes, "method-renamed", "The client's method has another name."),
   "type-renamed": any(breaksTypes, "type-renamed", "Imports of the old name fail."),
   "pagination-changed": any(
-    breaks,
+    breaksWire,
     "pagination-changed",
-    "Pages are walked another way, or their items stand elsewhere.",
+    "Pages are walked another way, or their items stand elsewhere; the client's lists are walked as before.",
   ),
-  "command-id-removed": any(dangerous, "command-id-added", "A repeated command is no longer recognised as one."),
-  "command-id-added": any(safe, "command-id-removed", "Repeated commands are recognised."),
+  "pagination-removed": any(breaks, "pagination-added", "The list has no further pages to walk to."),
+  "pagination-added": any(safe, "pagination-removed", "The list can be walked, and awaited as before."),
+  "arguments-moved": any(
+    breaksTypes,
+    "arguments-moved",
+    "Methods take a body, else a query, before their options: where one comes or goes, what follows it moves.",
+  ),
+  "upload-changed": any(breaks, "upload-changed", "Other fields hold a file, which methods take in place of a text."),
+  "answer-changed": any(breaks, "answer-changed", "Methods give the answer of another status or media type."),
 
   // Parameters
   "path-parameter-renamed": any(
-    safe,
+    breaksTypes,
     "path-parameter-renamed",
-    "Its name is not sent, and the argument goes by position.",
+    "Its name is not sent, and the method's argument goes by position; `paths` and `client.http` go by the name.",
   ),
   "parameter-removed": sent(
     dangerousBreaks,
@@ -104,26 +109,36 @@ export const catalogue = {
   "required-body-added": sent(breaks, "body-removed", "Requests without it are refused."),
   "body-became-required": sent(breaks, "body-became-optional", "Requests without it are refused."),
   "body-became-optional": sent(safe, "body-became-required", "It may still be sent."),
-  "media-type-removed": {
-    request: breaksWire,
-    response: breaks,
-    mirror: "media-type-added",
-    reason: "Whoever uses it has to change.",
-  },
-  "media-type-added": { request: safe, response: safe, mirror: "media-type-removed", reason: "The others remain." },
+  "media-type-removed": both(
+    breaks,
+    breaks,
+    "media-type-added",
+    "Whoever uses it has to change; `operations` has it no more.",
+  ),
+  "media-type-added": both(safe, safe, "media-type-removed", "The others remain."),
   "encoding-changed": sent(breaks, "encoding-changed", "The body that methods take is another one."),
-  "success-status-removed": received(breaks, "success-status-added", "Programs wait for an answer that does not come."),
-  "success-status-added": received(
+  "success-status-removed": answered(breaks, "success-status-added", "Programs wait for an answer that does not come."),
+  "success-status-added": answered(
     dangerous,
     "success-status-removed",
     "There is an answer that programs do not know.",
   ),
-  "error-status-removed": received(safe, "error-status-added", "An error that does not come needs no handling."),
-  "error-status-added": received(safe, "error-status-removed", "Any status may come at any time."),
-  "answer-became-empty": received(breaks, "answer-became-content", "What was read is gone."),
-  "answer-became-content": received(safe, "answer-became-empty", "There is something to read."),
-  "header-removed": received(breaksWire, "header-added", "What was read is gone."),
+  "error-status-removed": answered(
+    breaksTypes,
+    "error-status-added",
+    "An error that does not come needs no handling; `operations` has it no more.",
+  ),
+  "error-status-added": answered(safe, "error-status-removed", "Any status may come at any time."),
+  "answer-became-empty": answered(breaks, "answer-became-content", "What was read is gone."),
+  "answer-became-content": answered(
+    breaksTypes,
+    "answer-became-empty",
+    "There is something to read; what a method gives is no longer `void`, as functions that return it may say.",
+  ),
+  "header-removed": received(breaks, "header-added", "What was read is gone."),
   "header-added": received(safe, "header-removed", "Nothing read it."),
+  "header-became-optional": received(breaks, "header-became-required", "An answer may lack it."),
+  "header-became-required": received(safe, "header-became-optional", "An answer promises more."),
 
   // Events and types
   "event-removed": any(breaks, "event-added", "It is waited for in vain, and left the union."),
@@ -149,6 +164,13 @@ export const catalogue = {
     "property-removed",
     "A request without it is refused; an answer has more.",
   ),
+  "command-id-removed": both(
+    dangerousBreaks,
+    breaks,
+    "command-id-added",
+    "A repeated command is no longer recognised as one; what was read is gone.",
+  ),
+  "command-id-added": both(safe, safe, "command-id-removed", "Repeated commands are recognised."),
   "property-became-required": both(
     breaks,
     safe,
@@ -159,7 +181,14 @@ export const catalogue = {
   "became-nullable": both(safe, breaks, "became-not-nullable", "What is received may be null."),
   "became-not-nullable": both(breaks, safe, "became-nullable", "Null is no longer taken."),
   "type-widened": both(safe, breaks, "type-narrowed", "What is received may be of a type that nobody looked for."),
-  "type-narrowed": both(breaks, safe, "type-widened", "What was sent may be of a type that is no longer taken."),
+  "type-narrowed": both(
+    breaks,
+    breaksTypes,
+    "type-widened",
+    "What was sent may be of a type that is no longer taken; code for that type no longer compiles.",
+  ),
+  "type-added": both(breaks, safe, "type-removed", "What was sent may be of a type that is not taken."),
+  "type-removed": both(safe, breaks, "type-added", "What is received may be of any type."),
   "type-changed": both(breaks, breaks, "type-changed", "Values of the one type are none of the other."),
   "number-widened": both(
     safe,
@@ -179,7 +208,12 @@ export const catalogue = {
     "enum-value-removed",
     "What is received may be a value that nobody looked for.",
   ),
-  "enum-value-removed": both(breaks, safe, "enum-value-added", "The value is no longer taken."),
+  "enum-value-removed": both(
+    breaks,
+    breaksTypes,
+    "enum-value-added",
+    "The value is no longer taken; to compare with it no longer compiles.",
+  ),
   "enum-added": both(breaks, safe, "enum-removed", "Other values are no longer taken."),
   "enum-removed": both(safe, dangerousBreaks, "enum-added", "What is received may be any value."),
   "enum-opened": both(safe, dangerousBreaks, "enum-closed", "What is received may be a value that is not listed."),
@@ -197,20 +231,32 @@ export const catalogue = {
   "pattern-removed": both(safe, dangerous, "pattern-added", "What is received may not match."),
   "limit-tightened": both(breaksWire, safe, "limit-loosened", "What is over the limit is refused."),
   "limit-loosened": both(safe, dangerous, "limit-tightened", "What is received may be more than there is room for."),
+  "limit-changed": both(breaksWire, dangerous, "limit-changed", "Some values are taken no longer, others are new."),
+  "constraint-changed": both(
+    dangerous,
+    dangerous,
+    "constraint-changed",
+    "Whether what one side takes is within what the other takes is not decided here.",
+  ),
   "default-changed": both(dangerous, safe, "default-changed", "A request that leaves it out means something else."),
   "default-added": both(dangerous, safe, "default-removed", "A request that leaves it out may mean something else."),
   "default-removed": both(dangerous, safe, "default-added", "A request that leaves it out may mean something else."),
-  "became-read-only": both(dangerous, safe, "became-not-read-only", "What is sent is ignored or refused."),
+  "became-read-only": both(
+    dangerousBreaks,
+    safe,
+    "became-not-read-only",
+    "What is sent is ignored or refused; to assign to the field no longer compiles.",
+  ),
   "became-not-read-only": both(safe, safe, "became-read-only", "It may be sent."),
   "became-write-only": both(safe, breaksWire, "became-not-write-only", "It is no longer received."),
   "became-not-write-only": both(safe, safe, "became-write-only", "It is received as well."),
   deprecated: both(safe, safe, "reinstated", "It still works; editors strike it through."),
   reinstated: both(safe, safe, "deprecated", "It is no longer on its way out."),
   "additional-properties-forbidden": both(
-    breaks,
+    breaksWire,
     safe,
     "additional-properties-allowed",
-    "Fields that are not named are refused.",
+    "Fields that are not named are refused; the types had none of them, unless they were described.",
   ),
   "additional-properties-allowed": both(
     safe,
@@ -219,19 +265,38 @@ export const catalogue = {
     "Fields that are not named may come.",
   ),
   "additional-properties-removed": both(
-    breaks,
-    breaks,
+    breaksTypes,
+    dangerousBreaks,
     "additional-properties-added",
-    "Fields by any name are no longer described.",
+    "Fields by any name may still come; what they are like is not said.",
   ),
   "additional-properties-added": both(safe, safe, "additional-properties-removed", "Fields by any name are described."),
+  "map-closed": both(breaks, breaksTypes, "map-opened", "Fields by any name are neither taken nor described."),
+  "map-opened": both(safe, dangerous, "map-closed", "Fields by any name may come."),
   "alternative-added": both(
     safe,
     breaks,
     "alternative-removed",
     "What is received may be of a kind that nobody looked for.",
   ),
-  "alternative-removed": both(breaks, safe, "alternative-added", "The kind is no longer taken."),
+  "alternative-removed": both(
+    breaks,
+    breaksTypes,
+    "alternative-added",
+    "The kind is no longer taken; to look for it no longer compiles.",
+  ),
+  "discriminator-added": both(
+    breaksTypes,
+    breaksTypes,
+    "discriminator-removed",
+    "The field's type is what tells the kinds apart.",
+  ),
+  "discriminator-removed": both(
+    breaksTypes,
+    breaksTypes,
+    "discriminator-added",
+    "The field's type is that of each kind's own.",
+  ),
   "discriminator-changed": both(
     breaks,
     breaks,
@@ -243,10 +308,9 @@ export const catalogue = {
 
 export type ChangeKind = keyof typeof catalogue;
 
-/** What a change means in a direction; what has none is judged the same everywhere. */
+/** What a change means in a direction. A kind that cannot go that way is a mistake of the rule. */
 export function judge(kind: ChangeKind, direction: Direction | undefined): Verdict {
-  const judgement: Judgement = catalogue[kind];
-  const verdict = (direction && judgement[direction]) ?? judgement.any ?? judgement.response ?? judgement.request;
-  if (verdict === undefined) throw new Error(`The catalogue has no verdict on ${kind}.`);
+  const verdict = verdictOf(catalogue[kind], direction);
+  if (verdict === undefined) throw new Error(`The catalogue has no verdict on ${kind} of a ${direction ?? "thing"}.`);
   return verdict;
 }

@@ -1,31 +1,34 @@
+import { methods, type OpenApiDocument, type Parameter, type RequestBody } from "../document/openapi.ts";
+import { resolve } from "../document/resolve.ts";
 import type { Event } from "../model.ts";
-import type { Finding, Place } from "./change.ts";
+import type { Place } from "./change.ts";
 import { compareSchemas, type SchemaComparison } from "./compare-schemas.ts";
-
-/** A rule on an event as the model has it. */
-export type EventRule = (base: Event, head: Event) => Iterable<Finding>;
-
-/** The rules on events, in the order in which their findings are told. */
-export const eventRules: readonly EventRule[] = [facts];
+import { eventFacts } from "./event-facts.ts";
+import { compareContents } from "./operation/contents.ts";
+import { compareHeaders } from "./operation/headers.ts";
+import { type Part, partOf } from "./operation/part.ts";
 
 /** Compares an event with what it has become; its delivery is received, hence judged as what is received. */
 export function compareEvents(comparison: SchemaComparison, base: Event, head: Event): void {
   const place: Place = { owner: `event ${head.name}`, path: "", base: base.pointer, head: head.pointer };
-  for (const rule of eventRules) {
-    for (const finding of rule(base, head)) comparison.report(place, undefined, finding);
-  }
+  for (const finding of eventFacts(base, head)) comparison.report(place, undefined, finding);
+  const [one, other] = [deliveryOf(comparison.base, base), deliveryOf(comparison.head, head)];
+  compareHeaders(comparison, place, "webhook", one.headers, other.headers);
+  const body = { ...place, base: `${one.pointer}/requestBody`, head: `${other.pointer}/requestBody` };
+  compareContents(comparison, body, "webhook", one.contents, other.contents);
   const reference = ({ schema }: Event) => ({ $ref: `#/components/schemas/${schema}` });
   compareSchemas(comparison, place, "webhook", reference(base), reference(head));
 }
 
-/** Key, family, type names and text. */
-function* facts(base: Event, head: Event): Generator<Finding> {
-  const pairs = [
-    ["event-key-changed", base.key, head.key],
-    ["event-family-changed", base.family, head.family],
-    ["type-renamed", base.types.event, head.types.event],
-    ["type-renamed", base.types.payload, head.types.payload],
-  ] as const;
-  for (const [kind, before, after] of pairs) if (before !== after) yield { kind, before, after };
-  if (JSON.stringify(base.text) !== JSON.stringify(head.text)) yield { kind: "event-text-changed" };
+/** What Telnyx sends: the headers, which the webhook declares as parameters, and the body. */
+function deliveryOf(document: OpenApiDocument, event: Event) {
+  const item = document.webhooks?.[event.key] ?? {};
+  const method = methods.find((candidate) => item[candidate] !== undefined) ?? "post";
+  const pointer = `${event.pointer}/${method}`;
+  const headers = (item[method]?.parameters ?? []).flatMap((entry, index): [string, Part<Parameter>][] => {
+    const part = partOf(document, "parameter", entry, `${pointer}/parameters/${index}`);
+    return part?.value.in === "header" ? [[part.value.name, part]] : [];
+  });
+  const body = resolve<RequestBody>(document, item[method]?.requestBody);
+  return { pointer, headers, contents: body?.content ?? {} };
 }

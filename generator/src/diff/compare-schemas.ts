@@ -1,34 +1,12 @@
 import type { OpenApiDocument, Schema } from "../document/openapi.ts";
 import { toPointer } from "../document/pointer.ts";
-import { resolve } from "../document/resolve.ts";
-import type { Direction, Finding, Place, Report } from "./change.ts";
+import type { Direction, Place, Report } from "./change.ts";
+import { compareAlternatives } from "./compare-alternatives.ts";
 import { type FlatSchema, flatSchema } from "./flat-schema.ts";
-import { matchAlternatives } from "./match-alternatives.ts";
-import { additionalProperties } from "./schema/additional-properties.ts";
-import { discriminator } from "./schema/discriminator.ts";
-import { enumValues } from "./schema/enum-values.ts";
-import { keywords, marks, texts } from "./schema/keywords.ts";
-import { limits } from "./schema/limits.ts";
+import { below } from "./place.ts";
 import { nullability } from "./schema/nullability.ts";
-import { properties } from "./schema/properties.ts";
-import { types } from "./schema/types.ts";
-
-/** A rule on one schema looks at both sides of it and gives what it finds; what lies below is not its business. */
-export type SchemaRule = (base: FlatSchema, head: FlatSchema) => Iterable<Finding>;
-
-/** The rules on schemas, in the order in which their findings are told. */
-export const schemaRules: readonly SchemaRule[] = [
-  types,
-  nullability,
-  enumValues,
-  keywords,
-  limits,
-  properties,
-  additionalProperties,
-  discriminator,
-  marks,
-  texts,
-];
+import { schemaRules } from "./schema-rules.ts";
+import { isVisited, type Visited } from "./visited.ts";
 
 /** What the comparison of two documents' schemas has in common. */
 export interface SchemaComparison {
@@ -37,11 +15,11 @@ export interface SchemaComparison {
   /** The component of the head that a component of the base has become, for those that are in both. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly report: Report;
-  /** The pairs that have been compared, by direction: a schema is compared once, and recursion ends. */
-  readonly visited: Map<string, WeakMap<object, WeakSet<object>>>;
+  /** The pairs that have been compared: a schema is compared once in each direction, and recursion ends. */
+  readonly visited: Visited;
 }
 
-type Given = Schema | boolean | undefined;
+export type Given = Schema | boolean | undefined;
 
 /** Compares two schemas and all below them. What a pair of components has belongs to the component, wherever it is used. */
 export function compareSchemas(
@@ -52,63 +30,73 @@ export function compareSchemas(
   head: Given,
 ): void {
   const [one, other] = [flatSchema(comparison.base, base), flatSchema(comparison.head, head)];
-  if (isVisited(comparison, direction, base, head)) return;
   const isPair = one.name !== undefined && comparison.renamed.get(one.name) === other.name;
-  const own = isPair && one.name !== undefined && other.name !== undefined ? ownPlace(one.name, other.name) : place;
-  for (const rule of schemaRules) {
-    for (const finding of rule(one, other)) comparison.report(own, direction, finding);
+  if (isPair && one.name !== undefined && other.name !== undefined) {
+    compareComponents(comparison, place, direction, [one.name, one], [other.name, other]);
+  } else if (!isVisited(comparison, place.owner, direction, base, head)) {
+    compareFlat(comparison, place, direction, one, other);
   }
-  compareBelow(comparison, own, direction, one, other);
 }
 
-function ownPlace(base: string, head: string): Place {
-  const at = (name: string) => toPointer(["components", "schemas", name]);
-  return { owner: `schema ${head}`, path: "", base: at(base), head: at(head) };
-}
+type Use = readonly [name: string, flat: FlatSchema];
 
-/** Marks a pair as compared; true where it was. Values without an identity of their own are compared each time. */
-function isVisited({ base, head, visited }: SchemaComparison, direction: Direction, one: Given, other: Given): boolean {
-  const [left, right] = [resolve<Schema>(base, one as Schema), resolve<Schema>(head, other as Schema)];
-  if (typeof left !== "object" || typeof right !== "object") return false;
-  const pairs = visited.get(direction) ?? new WeakMap<object, WeakSet<object>>();
-  visited.set(direction, pairs);
-  const seen = pairs.get(left) ?? new WeakSet();
-  pairs.set(left, seen);
-  if (seen.has(right)) return true;
-  seen.add(right);
-  return false;
-}
-
-/** Fields, items, alternatives and what further fields are like. */
-function compareBelow(
+/** Two uses of a component: null that the use alone takes is the place's, all else the component's. */
+function compareComponents(
   comparison: SchemaComparison,
   place: Place,
   direction: Direction,
-  { schema: base, alternatives: one }: FlatSchema,
-  { schema: head, alternatives: other }: FlatSchema,
+  [base, one]: Use,
+  [head, other]: Use,
 ): void {
-  const go = (below: Place, left: Given, right: Given) => compareSchemas(comparison, below, direction, left, right);
-  for (const [name, property] of Object.entries(base.properties ?? {})) {
-    const after = Object.hasOwn(head.properties ?? {}, name) ? head.properties?.[name] : undefined;
-    if (after !== undefined) go(below(place, name, ["properties", name]), property, after);
+  const [left, right] = [componentOf(comparison.base, base), componentOf(comparison.head, head)];
+  const [before, after] = [flatSchema(comparison.base, left), flatSchema(comparison.head, right)];
+  const wrapper = (use: FlatSchema, own: FlatSchema) => ({ ...own, isNullable: use.isNullable && !own.isNullable });
+  if (before.isNullable === after.isNullable) {
+    for (const finding of nullability(wrapper(one, before), wrapper(other, after))) {
+      comparison.report(place, direction, finding);
+    }
   }
-  if (base.items !== undefined && head.items !== undefined) {
+  if (isVisited(comparison, "", direction, left, right)) return;
+  const at = (name: string) => toPointer(["components", "schemas", name]);
+  const own = { owner: `schema ${head}`, path: "", base: at(base), head: at(head) };
+  compareFlat(comparison, own, direction, before, after);
+}
+
+function componentOf({ components }: OpenApiDocument, name: string): Given {
+  return components?.schemas?.[name];
+}
+
+function compareFlat(
+  comparison: SchemaComparison,
+  place: Place,
+  direction: Direction,
+  one: FlatSchema,
+  other: FlatSchema,
+): void {
+  for (const rule of schemaRules(one, other)) {
+    for (const finding of rule(one, other, comparison)) comparison.report(place, direction, finding);
+  }
+  const go = (at: Place, left: Given, right: Given) => compareSchemas(comparison, at, direction, left, right);
+  compareBelow(place, one, other, go);
+  const told = (finding: Parameters<Report>[2]) => comparison.report(place, direction, finding);
+  for (const [left, right] of compareAlternatives(comparison, one, other, told)) go(place, left, right);
+}
+
+/** Fields, items and what further fields are like. */
+function compareBelow(
+  place: Place,
+  { schema: base, types: before }: FlatSchema,
+  { schema: head, types: after }: FlatSchema,
+  go: (place: Place, left: Given, right: Given) => void,
+): void {
+  for (const [name, property] of Object.entries(base.properties ?? {})) {
+    const other = Object.hasOwn(head.properties ?? {}, name) ? head.properties?.[name] : undefined;
+    if (other !== undefined) go(below(place, name, ["properties", name]), property, other);
+  }
+  if ((base.items ?? head.items) !== undefined && before.includes("array") && after.includes("array")) {
     go({ ...below(place, "", ["items"]), path: `${place.path}[]` }, base.items, head.items);
   }
   if (typeof base.additionalProperties === "object" && typeof head.additionalProperties === "object") {
     go(below(place, "*", ["additionalProperties"]), base.additionalProperties, head.additionalProperties);
   }
-  if (one.length === 0 && other.length === 0) return;
-  const whole = (schema: Schema, members: readonly Schema[]) => (members.length > 0 ? members : [schema]);
-  const { pairs, removed, added } = matchAlternatives(comparison, whole(base, one), whole(head, other));
-  for (const [left, right] of pairs) go(place, left, right);
-  for (const before of removed) comparison.report(place, direction, { kind: "alternative-removed", before });
-  for (const after of added) comparison.report(place, direction, { kind: "alternative-added", after });
-}
-
-/** The place of something below another. */
-export function below(place: Place, name: string, keys: readonly string[]): Place {
-  const pointer = (base: string) => `${base}${toPointer(keys).slice(1)}`;
-  const path = name === "" || place.path === "" ? `${place.path}${name}` : `${place.path}.${name}`;
-  return { owner: place.owner, path, base: pointer(place.base), head: pointer(place.head) };
 }

@@ -18,43 +18,38 @@ export class Findings {
   }
 
   add(place: Place, direction: Direction | undefined, finding: Finding): void {
-    const { kind, below, before = "", after = "" } = finding;
-    const path = below === undefined ? place.path : [place.path, below].filter((part) => part !== "").join(".");
-    const key = JSON.stringify([place.owner, path, kind, before, after]);
-    const change = this.#judged(place, path, direction, finding);
+    const at = finding.below === undefined ? place : placeBelow(place, finding.kind, finding.below);
+    const key = JSON.stringify([at.owner, at.path, finding.kind, finding.before, finding.after]);
+    const change = this.#judged(at, direction, finding);
     const known = this.#changes.get(key);
     this.#changes.set(key, known === undefined ? change : worse(known, change));
   }
 
+  /** The worst first, otherwise in the order in which they were found. */
   changes(): Change[] {
-    return [...this.#changes.values()];
+    return [...this.#changes.values()].sort((left, right) => levels.indexOf(left.level) - levels.indexOf(right.level));
   }
 
-  #judged(place: Place, path: string, direction: Direction | undefined, finding: Finding): Change {
-    const { kind, below } = finding;
-    const [level, typescript] = judge(kind, direction);
-    const isDirected = direction !== undefined && direction in catalogue[kind];
-    const at = (pointer: string) =>
-      below === undefined ? pointer : `${pointer}${toPointer(["properties", below]).slice(1)}`;
-    const [base, head] = [at(place.base), at(place.head)];
+  #judged(place: Place, direction: Direction | undefined, finding: Finding): Change {
+    const [level, typescript] = judge(finding.kind, direction);
+    const isDirected = direction !== undefined && direction in catalogue[finding.kind];
     return {
-      rule: isDirected ? `${direction}-${kind}` : kind,
+      rule: isDirected ? `${direction}-${finding.kind}` : finding.kind,
       level,
       typescript,
       owner: place.owner,
-      path,
-      message: messageOf(finding, path),
-      ...(place.base !== "" && !/(^|-)added$/.test(kind) && { base }),
-      ...(place.head !== "" && !/(^|-)removed$/.test(kind) && { head }),
+      path: place.path,
+      message: messageOf(finding, place.path),
+      ...(place.base !== "" && { base: place.base }),
+      ...(place.head !== "" && { head: place.head }),
       touched: this.#touched(place),
     };
   }
 
-  /** Who uses the schema, on either side. */
-  #touched({ owner, base, head }: Place): string[] {
-    if (!owner.startsWith("schema ")) return [];
+  /** Who uses the component, on either side; what is no component has but its owner. */
+  #touched({ base, head }: Place): string[] {
     const users = (model: Model, pointer: string) =>
-      this.#reach(model)(/^#\/components\/schemas\/([^/]*)/.exec(pointer)?.[1] ?? "");
+      this.#reach(model)(/^#\/components\/[^/]*\/[^/]*/.exec(pointer)?.[0] ?? "");
     return [...new Set([...users(this.#base, base), ...users(this.#head, head)])].sort();
   }
 
@@ -65,9 +60,22 @@ export class Findings {
   }
 }
 
-/** The worse of two judgements of one change, on the wire and for TypeScript. */
+/** The place of a field: one that came has none before, one that went none after. */
+function placeBelow({ owner, path, base, head }: Place, kind: Finding["kind"], name: string): Place {
+  const at = (pointer: string) => `${pointer}${toPointer(["properties", name]).slice(1)}`;
+  return {
+    owner,
+    path: path === "" ? name : `${path}.${name}`,
+    base: kind.endsWith("-added") ? "" : at(base),
+    head: kind.endsWith("-removed") ? "" : at(head),
+  };
+}
+
+const order: readonly string[] = ["request", "response", "webhook"];
+
+/** The worse of two judgements of one change, on the wire and for TypeScript; of two alike that of the request. */
 function worse(one: Change, other: Change): Change {
-  const [worst] = [one, other].sort((left, right) => levels.indexOf(left.level) - levels.indexOf(right.level));
-  const typescript = one.typescript === "breaking" ? one.typescript : other.typescript;
-  return { ...(worst ?? one), typescript };
+  const rank = ({ level, rule }: Change) => levels.indexOf(level) * 3 + order.indexOf(rule.split("-")[0] ?? "");
+  const worst = rank(other) < rank(one) ? other : one;
+  return { ...worst, typescript: one.typescript === "breaking" ? "breaking" : other.typescript };
 }

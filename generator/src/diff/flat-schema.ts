@@ -1,6 +1,7 @@
 import { isObject, isReference, type Schema } from "../document/openapi.ts";
 import { componentName } from "../document/resolve.ts";
 import { withParts } from "../document/with-parts.ts";
+import { typesOf } from "./types-of.ts";
 
 /** A schema in the one form that all ways to write it have in common. */
 export interface FlatSchema {
@@ -20,23 +21,36 @@ export interface FlatSchema {
 /** How often one alternative may stand for another before that counts as a circle. */
 const deepest = 16;
 
+/** What was brought into that form before, by document and schema: most schemas are asked for more than once. */
+const known = new WeakMap<object, WeakMap<object, FlatSchema>>();
+
 /**
  * Brings a schema into that form: `$ref` and inline are one, as are `allOf` of one, alternatives of one, `nullable`, a list
  * of types and an alternative that is null.
  */
-export function flatSchema(root: object, given: Schema | boolean | undefined, depth = 0): FlatSchema {
-  const schema = (isObject(given) && withParts(root, given as Schema)) || {};
-  const name = isReference(given) ? componentName(given.$ref) : undefined;
-  const { oneOf, anyOf, ...own } = schema;
+export function flatSchema(root: object, given: Schema | boolean | undefined): FlatSchema {
+  if (!isObject(given)) return flatten(root, undefined, 0);
+  const schemas = known.get(root) ?? new WeakMap<object, FlatSchema>();
+  known.set(root, schemas);
+  const flat = schemas.get(given) ?? flatten(root, given as Schema, 0);
+  schemas.set(given, flat);
+  return flat;
+}
+
+function flatten(root: object, given: Schema | undefined, depth: number): FlatSchema {
+  const schema = (given && withParts(root, given)) || {};
+  const name = nameOf(given);
+  const { oneOf, anyOf, ...own } = sound(schema);
   const members = oneOf ?? anyOf ?? [];
   const alternatives = members.filter((member) => !isNull(root, member));
-  const types = [own.type ?? impliedTypes(own)].flat();
+  const types = typesOf(own);
   const isNullable =
     types.includes("null") || own.enum?.includes(null) === true || alternatives.length < members.length;
   const [only] = alternatives;
   if (only !== undefined && alternatives.length === 1 && depth < deepest) {
-    const inner = flatSchema(root, { allOf: [only, own] } as Schema, depth + 1);
-    return { ...inner, isNullable: isNullable || inner.isNullable, ...named(name ?? inner.name) };
+    const inner = flatten(root, { allOf: [only, own] } as Schema, depth + 1);
+    const wrapped = Object.keys(own).length === 0 ? nameOf(only) : undefined;
+    return { ...inner, isNullable: isNullable || inner.isNullable, ...named(name ?? wrapped) };
   }
   const values = own.const === undefined ? own.enum?.filter((value) => value !== null) : [own.const];
   return {
@@ -49,16 +63,26 @@ export function flatSchema(root: object, given: Schema | boolean | undefined, de
   };
 }
 
+/** The component that a schema refers to, itself or as the only one of its parts. */
+function nameOf(given: Schema | undefined): string | undefined {
+  if (isReference(given)) return componentName(given.$ref);
+  const [part, ...others] = given?.allOf ?? [];
+  const isAlone = part !== undefined && others.length === 0 && Object.keys(given ?? {}).length === 1;
+  return isAlone ? nameOf(part) : undefined;
+}
+
+/** Without lists that are none, such as the `required: true` that documents of some years have on a field. */
+function sound(schema: Schema): Schema {
+  const lists = ["required", "enum", "oneOf", "anyOf"] as const;
+  const odd = lists.filter((keyword) => schema[keyword] !== undefined && !Array.isArray(schema[keyword]));
+  if (odd.length === 0) return schema;
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !odd.includes(key as "required")));
+}
+
 function named(name: string | undefined): { name?: string } {
   return name === undefined ? {} : { name };
 }
 
 function isNull(root: object, member: Schema): boolean {
   return withParts(root, member)?.type === "null";
-}
-
-/** What a schema without `type` is by its other keywords. */
-function impliedTypes({ properties, items }: Schema): string[] {
-  if (properties !== undefined) return ["object"];
-  return items === undefined ? [] : ["array"];
 }

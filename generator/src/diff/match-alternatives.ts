@@ -9,7 +9,8 @@ export interface MatchedAlternatives {
   readonly added: readonly string[];
 }
 
-interface Sides {
+/** What pairs are looked for in, and which component has become which. */
+export interface Sides {
   readonly base: OpenApiDocument;
   readonly head: OpenApiDocument;
   readonly renamed: ReadonlyMap<string, string>;

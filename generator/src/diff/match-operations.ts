@@ -8,11 +8,14 @@ export interface Matched<Item> {
   readonly added: readonly Item[];
 }
 
-/** Pairs operations by method and path, whatever the path's parameters are called, then by operationId. */
+const formOf = ({ method, path }: Operation) => operationKey(method, path.replace(/\{[^{}]*\}/g, "{}"));
+
+/** Pairs operations by method and path, then whatever the path's parameters are called, then by operationId. */
 export function matchOperations(base: readonly Operation[], head: readonly Operation[]): Matched<Operation> {
-  const first = matchBy(base, head, ({ method, path }) => operationKey(method, path.replace(/\{[^{}]*\}/g, "{}")));
-  const second = matchBy(first.removed, first.added, ({ id }) => id);
-  return { ...second, pairs: [...first.pairs, ...second.pairs] };
+  const byKey = matchBy(base, head, ({ method, path }) => operationKey(method, path));
+  const byForm = matchBy(byKey.removed, byKey.added, formOf);
+  const byId = matchBy(byForm.removed, byForm.added, ({ id }) => id);
+  return { ...byId, pairs: [...byKey.pairs, ...byForm.pairs, ...byId.pairs] };
 }
 
 /** Pairs what has one key on both sides. */

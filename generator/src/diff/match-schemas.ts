@@ -9,34 +9,57 @@ export interface MatchedSchemas {
   readonly added: readonly string[];
 }
 
-/** Pairs components by their names, then those that went with those that came and are the only ones alike. */
+/**
+ * Pairs components by their names, then those that went with those that came and are the only ones alike: again and again,
+ * since two that refer to others are alike only once those others are known to be.
+ */
 export function matchSchemas(base: Model, head: Model): MatchedSchemas {
-  const [before, after] = [schemasOf(base), schemasOf(head)];
-  const renamed = new Map([...before.keys()].filter((name) => after.has(name)).map((name) => [name, name]));
-  let removed = [...before.keys()].filter((name) => !after.has(name));
-  let added = [...after.keys()].filter((name) => !before.has(name));
-  const [left, right] = [byForm(base, removed), byForm(head, added)];
-  for (const [form, [name, ...others]] of left) {
-    const [twin, ...twins] = right.get(form) ?? [];
-    if (name !== undefined && twin !== undefined && others.length + twins.length === 0) renamed.set(name, twin);
+  const [before, after] = [namesOf(base), namesOf(head)];
+  const renamed = new Map([...before].filter((name) => after.has(name)).map((name) => [name, name]));
+  let removed = [...before].filter((name) => !after.has(name));
+  let added = [...after].filter((name) => !before.has(name));
+  for (let isDone = false; !isDone; ) {
+    const pairs = pairAlike(base, removed, head, added, renamed);
+    for (const [name, twin] of pairs) renamed.set(name, twin);
+    const twins = new Set(pairs.map(([, twin]) => twin));
+    removed = removed.filter((name) => !renamed.has(name));
+    added = added.filter((name) => !twins.has(name));
+    isDone = pairs.length === 0;
   }
-  removed = removed.filter((name) => !renamed.has(name));
-  const taken = new Set(renamed.values());
-  added = added.filter((name) => !taken.has(name));
   return { renamed, removed, added };
 }
 
-function schemasOf({ document }: Model) {
-  return new Map(Object.entries(document.components?.schemas ?? {}));
+function namesOf({ document }: Model): ReadonlySet<string> {
+  return new Set(Object.keys(document.components?.schemas ?? {}));
 }
 
-function byForm(model: Model, names: readonly string[]): Map<string, string[]> {
+/** Those of each side that are alike and have no other like them. */
+function pairAlike(
+  base: Model,
+  removed: readonly string[],
+  head: Model,
+  added: readonly string[],
+  renamed: ReadonlyMap<string, string>,
+): [string, string][] {
+  if (removed.length === 0 || added.length === 0) return [];
+  const left = byForm(base, removed, (name) => renamed.get(name) ?? name);
+  const right = byForm(head, added, (name) => name);
+  return [...left].flatMap(([form, [name, ...others]]): [string, string][] => {
+    const [twin, ...twins] = right.get(form) ?? [];
+    return name !== undefined && twin !== undefined && others.length + twins.length === 0 ? [[name, twin]] : [];
+  });
+}
+
+/** A schema that refers to itself is called by no name there. */
+function byForm(model: Model, names: readonly string[], called: (name: string) => string): Map<string, string[]> {
   const forms = new Map<string, string[]>();
   for (const name of names) {
     const schema = model.document.components?.schemas?.[name];
     if (schema === undefined) continue;
-    const form = canonical(model.document, schema);
-    forms.set(form, [...(forms.get(form) ?? []), name]);
+    const form = canonical(model.document, schema, (other) => (other === name ? "" : called(other)));
+    const alike = forms.get(form) ?? [];
+    alike.push(name);
+    forms.set(form, alike);
   }
   return forms;
 }

@@ -1,47 +1,51 @@
 import { isReference, operationKey } from "../document/openapi.ts";
-import { componentName, resolve } from "../document/resolve.ts";
+import { fromPointer, valueAt } from "../document/pointer.ts";
+import { resolve } from "../document/resolve.ts";
 import type { Model } from "../model.ts";
 
-/** The operations and events that use a component schema, also through others; none for a name that is not there. */
-export type Reach = (schema: string) => readonly string[];
+/** The operations and events that use a component, also through others; none for a pointer that leads to none. */
+export type Reach = (pointer: string) => readonly string[];
 
-/** Finds for each component schema who uses it. */
+/** Finds for each component, by its pointer, who uses it. */
 export function reachOf(model: Model): Reach {
   const users = new Map<string, Set<string>>();
   const below = new Map<string, readonly string[]>();
-  const visit = (owner: string, name: string) => {
-    const known = users.get(name) ?? new Set();
-    users.set(name, known);
+  const belowOf = (pointer: string) => {
+    const found = below.get(pointer) ?? componentsIn(model, valueAt(model.document, fromPointer(pointer) ?? []));
+    below.set(pointer, found);
+    return found;
+  };
+  const visit = (owner: string, pointer: string) => {
+    const known = users.get(pointer) ?? new Set();
+    users.set(pointer, known);
     if (known.has(owner)) return;
     known.add(owner);
-    for (const inner of namesBelow(name)) visit(owner, inner);
-  };
-  const namesBelow = (name: string) => {
-    const found = below.get(name) ?? schemasIn(model, model.document.components?.schemas?.[name]);
-    below.set(name, found);
-    return found;
+    for (const inner of belowOf(pointer)) visit(owner, inner);
   };
   for (const { method, path } of model.operations) {
     const item = model.document.paths[path];
     const owner = operationKey(method, path);
-    for (const name of schemasIn(model, [item?.[method], item?.parameters])) visit(owner, name);
+    for (const pointer of componentsIn(model, [item?.[method], item?.parameters])) visit(owner, pointer);
   }
-  for (const { name, schema } of model.events) visit(`event ${name}`, schema);
-  return (schema) => [...(users.get(schema) ?? [])];
+  for (const { name, key } of model.events) {
+    for (const pointer of componentsIn(model, model.document.webhooks?.[key])) visit(`event ${name}`, pointer);
+  }
+  return (pointer) => [...(users.get(pointer) ?? [])];
 }
 
-/** The component schemas that a part of the document names, through other components too. */
-function schemasIn({ document }: Model, value: unknown): string[] {
-  const names = new Set<string>();
+const component = /^#\/components\/[^/]*\/[^/]*$/;
+
+/** The components that a part of the document refers to itself, by their pointers. */
+function componentsIn({ document }: Model, value: unknown): string[] {
+  const pointers = new Set<string>();
   const seen = new Set<unknown>();
   const look = (node: unknown) => {
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
-    if (!isReference(node)) return Object.values(node).forEach(look);
-    const name = componentName(node.$ref);
-    if (name === undefined) look(resolve(document, node));
-    else names.add(name);
+    if (!isReference(node)) Object.values(node).forEach(look);
+    else if (component.test(node.$ref)) pointers.add(node.$ref);
+    else look(resolve(document, node));
   };
   look(value);
-  return [...names];
+  return [...pointers];
 }

@@ -49,6 +49,10 @@ export interface OperationObject {
   requestBody?: RequestBody | Reference;
   responses?: Record<string, Response | Reference>;
   callbacks?: Record<string, Record<string, PathItem> | Reference>;
+  /** Stands in for that of the document. */
+  security?: Record<string, string[]>[];
+  /** The day from which it may fail. */
+  "x-sunset"?: string;
 }
 
 export interface Parameter {

@@ -14,37 +14,3 @@ export function* facts(base: Operation, head: Operation): Generator<Finding> {
   }
   if (JSON.stringify(base.text) !== JSON.stringify(head.text)) yield { kind: "operation-text-changed" };
 }
-
-/** The exported types of what goes in and what comes out, where both sides have one. */
-export function* typeNames({ types: base }: Operation, { types: head }: Operation): Generator<Finding> {
-  for (const part of ["request", "query", "response"] as const) {
-    const [before, after] = [base[part], head[part]];
-    if (before !== undefined && after !== undefined && before !== after) yield { kind: "type-renamed", before, after };
-  }
-}
-
-/** How a list is walked, and whether a repeated command is known as one. */
-export function* conduct(base: Operation, head: Operation): Generator<Finding> {
-  const [before, after] = [walkOf(base), walkOf(head)];
-  // A list that can be walked now can still be awaited.
-  if (before !== undefined && before !== after) yield { kind: "pagination-changed", before, after: after ?? "none" };
-  if (base.isCommand !== head.isCommand) yield { kind: head.isCommand ? "command-id-added" : "command-id-removed" };
-}
-
-function walkOf({ pagination }: Operation): string | undefined {
-  return pagination && `${pagination.pages} (${pagination.items})`;
-}
-
-/** The path as a whole, and the names of its parameters, which are not sent. */
-export function* path(base: Operation, head: Operation): Generator<Finding> {
-  const line = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}`;
-  const form = (operation: Operation) => line(operation).replace(/\{[^{}]*\}/g, "{}");
-  if (form(base) !== form(head)) {
-    yield { kind: "operation-moved", before: line(base), after: line(head) };
-    return;
-  }
-  for (const [index, { name: before }] of base.pathParameters.entries()) {
-    const after = head.pathParameters[index]?.name ?? "";
-    if (before !== after) yield { kind: "path-parameter-renamed", before, after };
-  }
-}

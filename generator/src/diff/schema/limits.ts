@@ -2,31 +2,31 @@ import type { Schema } from "../../document/openapi.ts";
 import type { Finding } from "../change.ts";
 import type { FlatSchema } from "../flat-schema.ts";
 
-/** The limits, and whether a greater number lets less through. */
+/** The limits, and what is as good as none: a greater lower limit lets less through, a greater upper one more. */
 const limitKeywords = {
-  minimum: true,
-  exclusiveMinimum: true,
-  minLength: true,
-  minItems: true,
-  minProperties: true,
-  maximum: false,
-  exclusiveMaximum: false,
-  maxLength: false,
-  maxItems: false,
-  maxProperties: false,
+  minimum: Number.NEGATIVE_INFINITY,
+  exclusiveMinimum: Number.NEGATIVE_INFINITY,
+  minLength: 0,
+  minItems: 0,
+  minProperties: 0,
+  maximum: Number.POSITIVE_INFINITY,
+  exclusiveMaximum: Number.POSITIVE_INFINITY,
+  maxLength: Number.POSITIVE_INFINITY,
+  maxItems: Number.POSITIVE_INFINITY,
+  maxProperties: Number.POSITIVE_INFINITY,
 } as const;
 
 /** Limits that were set, lifted or moved, `uniqueItems` and `multipleOf` among them. */
 export function* limits({ schema: base }: FlatSchema, { schema: head }: FlatSchema): Generator<Finding> {
-  for (const [keyword, isLower] of Object.entries(limitKeywords)) {
-    const [before, after] = [base[keyword as "minimum"], head[keyword as "minimum"]];
+  for (const [keyword, none] of Object.entries(limitKeywords)) {
+    const [before, after] = [base[keyword as "minimum"] ?? none, head[keyword as "minimum"] ?? none];
     if (before === after) continue;
-    const open = isLower ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-    const isTighter = isLower ? (after ?? open) > (before ?? open) : (after ?? open) < (before ?? open);
-    yield finding(isTighter, keyword, before, after);
+    const isTighter = none > 0 ? after < before : after > before;
+    yield finding(isTighter ? "limit-tightened" : "limit-loosened", keyword, before, after, none);
   }
-  if (Boolean(base.uniqueItems) !== Boolean(head.uniqueItems)) {
-    yield finding(head.uniqueItems === true, "uniqueItems", base.uniqueItems, head.uniqueItems);
+  if ((base.uniqueItems === true) !== (head.uniqueItems === true)) {
+    const kind = head.uniqueItems === true ? "limit-tightened" : "limit-loosened";
+    yield finding(kind, "uniqueItems", base.uniqueItems === true, head.uniqueItems === true);
   }
   yield* multiples(base, head);
 }
@@ -34,10 +34,14 @@ export function* limits({ schema: base }: FlatSchema, { schema: head }: FlatSche
 /** A multiple of a multiple lets less through. */
 function* multiples({ multipleOf: before }: Schema, { multipleOf: after }: Schema): Generator<Finding> {
   if (before === after) return;
-  yield finding(before === undefined || (after !== undefined && after % before === 0), "multipleOf", before, after);
+  const isWithin = (inner: number | undefined, outer: number | undefined) =>
+    outer === undefined || (inner !== undefined && Number.isInteger(inner / outer));
+  const changed = isWithin(before, after) ? "limit-loosened" : "limit-changed";
+  yield finding(isWithin(after, before) ? "limit-tightened" : changed, "multipleOf", before, after);
 }
 
-function finding(isTighter: boolean, keyword: string, before: unknown, after: unknown): Finding {
-  const text = (value: unknown) => (value === undefined ? `no ${keyword}` : `${keyword} ${value}`);
-  return { kind: isTighter ? "limit-tightened" : "limit-loosened", before: text(before), after: text(after) };
+function finding(kind: Finding["kind"], keyword: string, before: unknown, after: unknown, none?: number): Finding {
+  const isNone = (value: unknown) => value === undefined || value === false || value === none;
+  const text = (value: unknown) => (isNone(value) ? `no ${keyword}` : `${keyword}${value === true ? "" : ` ${value}`}`);
+  return { kind, before: text(before), after: text(after) };
 }

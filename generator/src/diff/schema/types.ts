@@ -5,6 +5,8 @@ import type { FlatSchema } from "../flat-schema.ts";
 export function* types(base: FlatSchema, head: FlatSchema): Generator<Finding> {
   if (base.alternatives.length > 0 || head.alternatives.length > 0) return;
   const text = { before: textOf(base), after: textOf(head) };
+  if (base.types.length === 0 && head.types.length > 0) return yield { kind: "type-added", after: text.after };
+  if (head.types.length === 0 && base.types.length > 0) return yield { kind: "type-removed", before: text.before };
   const [wider, narrower] = [isWithin(base.types, head.types), isWithin(head.types, base.types)];
   if (wider && narrower) return;
   const isNumber = isNumeric(base.types) && isNumeric(head.types);

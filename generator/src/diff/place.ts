@@ -1,0 +1,9 @@
+import { toPointer } from "../document/pointer.ts";
+import type { Place } from "./change.ts";
+
+/** The place of something below another. */
+export function below(place: Place, name: string, keys: readonly string[]): Place {
+  const pointer = (base: string) => `${base}${toPointer(keys).slice(1)}`;
+  const path = name === "" || place.path === "" ? `${place.path}${name}` : `${place.path}.${name}`;
+  return { owner: place.owner, path, base: pointer(place.base), head: pointer(place.head) };
+}

@@ -1,0 +1,22 @@
+import type { Finding } from "../change.ts";
+import type { FlatSchema } from "../flat-schema.ts";
+import { sorted } from "../sorted.ts";
+
+/** Keywords that say what values are allowed and that no other rule reads (JSON Schema 2020-12). */
+const rest = [
+  ...["not", "if", "then", "else", "prefixItems", "contains", "minContains", "maxContains", "unevaluatedItems"],
+  ...["dependentRequired", "dependentSchemas", "patternProperties", "propertyNames", "unevaluatedProperties"],
+  ...["contentEncoding", "contentMediaType", "contentSchema"],
+] as const;
+
+/** Rarer keywords that came, went or have another value. */
+export function* constraints({ schema: base }: FlatSchema, { schema: head }: FlatSchema): Generator<Finding> {
+  for (const keyword of rest) {
+    const [before, after] = [base, head].map((schema) => textOf((schema as Record<string, unknown>)[keyword]));
+    if (before !== after) yield { kind: "constraint-changed", after: keyword };
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return JSON.stringify(sorted(value, true));
+}
