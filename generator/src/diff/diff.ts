@@ -1,8 +1,10 @@
 import { operationKey } from "../document/openapi.ts";
 import type { Model } from "../model.ts";
 import { type Change, levels, type Report } from "./change.ts";
+import { compareAliases } from "./compare-aliases.ts";
 import { compareEvents } from "./compare-events.ts";
 import { compareOperations } from "./compare-operations.ts";
+import { compareSchemaTypes } from "./compare-schema-types.ts";
 import type { SchemaComparison } from "./compare-schemas.ts";
 import { Findings } from "./findings.ts";
 import { matchBy, matchOperations } from "./match-operations.ts";
@@ -27,6 +29,8 @@ export function diff(base: Model, head: Model): Change[] {
   diffOperations(comparison, base, head);
   diffEvents(comparison, base, head);
   diffSchemas(comparison, schemas);
+  compareSchemaTypes(base, head, schemas.renamed, report);
+  compareAliases(base, head, report);
   return findings.changes().sort((left, right) => levels.indexOf(left.level) - levels.indexOf(right.level));
 }
 

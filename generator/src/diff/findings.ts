@@ -2,6 +2,7 @@ import { toPointer } from "../document/pointer.ts";
 import type { Model } from "../model.ts";
 import { catalogue, judge } from "./catalogue.ts";
 import { type Change, type Direction, type Finding, levels, type Place } from "./change.ts";
+import { keptByAlias } from "./kept-by-alias.ts";
 import { messageOf } from "./message.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
@@ -32,7 +33,8 @@ export class Findings {
 
   #judged(place: Place, path: string, direction: Direction | undefined, finding: Finding): Change {
     const { kind, below } = finding;
-    const [level, typescript] = judge(kind, direction);
+    const [level, judged] = judge(kind, direction);
+    const typescript = keptByAlias(this.#base, this.#head, finding) ? "compatible" : judged;
     const isDirected = direction !== undefined && direction in catalogue[kind];
     const at = (pointer: string) =>
       below === undefined ? pointer : `${pointer}${toPointer(["properties", below]).slice(1)}`;

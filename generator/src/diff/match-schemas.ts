@@ -9,12 +9,16 @@ export interface MatchedSchemas {
   readonly added: readonly string[];
 }
 
-/** Pairs components by their names, then those that went with those that came and are the only ones alike. */
+/**
+ * Pairs components by their names, then by the former names that the head knows, then those that went with those that came
+ * and are the only ones alike.
+ */
 export function matchSchemas(base: Model, head: Model): MatchedSchemas {
   const [before, after] = [schemasOf(base), schemasOf(head)];
   const renamed = new Map([...before.keys()].filter((name) => after.has(name)).map((name) => [name, name]));
-  let removed = [...before.keys()].filter((name) => !after.has(name));
-  let added = [...after.keys()].filter((name) => !before.has(name));
+  for (const { name, target } of head.aliases.schemas) if (before.has(name)) renamed.set(name, target);
+  let removed = [...before.keys()].filter((name) => !renamed.has(name));
+  let added = [...after.keys()].filter((name) => !before.has(name) && ![...renamed.values()].includes(name));
   const [left, right] = [byForm(base, removed), byForm(head, added)];
   for (const [form, [name, ...others]] of left) {
     const [twin, ...twins] = right.get(form) ?? [];

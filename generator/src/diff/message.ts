@@ -16,7 +16,7 @@ function subjectOf(kind: ChangeKind): string {
   if (/^(became|type|number|enum|format|pattern|limit|default|deprecated|reinstated|alternative|text)/.test(kind)) {
     return kind === "type-renamed" ? "the type" : "the value";
   }
-  return `the ${/^(success-status|error-status|media-type|path-parameter|operation|event|schema|security|server|body|answer|header|method|pagination|command-id|encoding|arguments|upload|discriminator|additional-properties|parameter)/.exec(kind)?.[0].replaceAll("-", " ") ?? "value"}`;
+  return `the ${/^(success-status|error-status|media-type|path-parameter|operation|event|schema|security|server|body|answer|header|method|pagination|command-id|encoding|arguments|upload|alias|discriminator|additional-properties|parameter)/.exec(kind)?.[0].replaceAll("-", " ") ?? "value"}`;
 }
 
 const verbs: Partial<Record<ChangeKind, string>> = {
@@ -34,6 +34,8 @@ const verbs: Partial<Record<ChangeKind, string>> = {
   "method-renamed": "was renamed",
   "type-renamed": "was renamed",
   "schema-renamed": "was renamed",
+  "alias-removed": "was removed",
+  "alias-added": "was added",
   "pagination-changed": "changed",
   "pagination-added": "was added",
   "pagination-removed": "was removed",
