@@ -47,6 +47,8 @@ export const catalogue = {
   "type-name-duplicate": ["error", "Give one of them another type in specs/names.json."],
   "resource-name-taken": ["error", "Give the method another name in specs/names.json."],
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
+  "alias-target-missing": ["debt", "Let the alias in specs/names.json lead to what took its place, or remove it."],
+  "alias-name-taken": ["debt", "Remove the alias from specs/names.json, or give the other another name there."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],
   "path-parameter-unused": ["debt", "Remove the parameter, or mend the path, in specs/corrections."],
   "pagination-unknown": ["debt", "Declare in specs/corrections what its answer has that leads to the next page."],

@@ -22,6 +22,30 @@ export interface Model {
   readonly schemas: readonly NamedSchema[];
   /** The steps of the contract, the newest first. */
   readonly history: readonly HistoryEntry[];
+  /** Names of former versions that still work. */
+  readonly aliases: Aliases;
+}
+
+/** Former names of what the model has, none of which is another thing's. */
+export interface Aliases {
+  /** Methods such as `calls.call`. */
+  readonly methods: readonly Alias[];
+  /** Exported types. */
+  readonly types: readonly Alias[];
+  /** Component schemas by their names in the document. */
+  readonly schemas: readonly SchemaAlias[];
+}
+
+export interface Alias {
+  /** What it was called. */
+  readonly name: string;
+  /** What it is called now. */
+  readonly target: string;
+}
+
+export interface SchemaAlias extends Alias {
+  /** The exported type that the schema had; absent where something else has that name. */
+  readonly typeName?: string;
 }
 
 export interface ContractFacts {

@@ -21,8 +21,10 @@ export function propose(contract: OpenApiDocument, names: Names): Proposal {
     if (id !== undefined && !operations.has(id)) wanted.set(id, proposeOperationName(method, path, id));
   }
   const resources = new Set([...operations.values(), ...wanted.values()].flatMap(({ method }) => resourcesOf(method)));
+  // A former name stays free for those who still use it.
+  const former = Object.keys(names.aliases?.methods ?? {}).map((method) => ({ method, type: "" }));
   for (const [id, name] of wanted) {
-    operations.set(id, untaken(name, id, [...operations.values()], resources));
+    operations.set(id, untaken(name, id, [...operations.values(), ...former], resources));
     added.push(id);
   }
   for (const [key, webhook] of Object.entries(contract.webhooks ?? {})) {

@@ -41,6 +41,18 @@ export interface Names {
   readonly events: Readonly<Record<string, EventName>>;
   /** By component schema: another type name than its own, where that name means something else. */
   readonly schemas?: Readonly<Record<string, string>>;
+  /** Names of former versions, which go on working: what each is called now, by its former name. */
+  readonly aliases?: FormerNames;
+}
+
+/** The former names of `names.json`, each with the name that took its place. */
+export interface FormerNames {
+  /** Client methods with their resources: `calls.call` → `calls.dial`. */
+  readonly methods?: Readonly<Record<string, string>>;
+  /** Exported types of operations, events and schemas: `CallRequest` → `DialRequest`. */
+  readonly types?: Readonly<Record<string, string>>;
+  /** Component schemas by their names in the contract, which have a type each. */
+  readonly schemas?: Readonly<Record<string, string>>;
 }
 
 export interface OperationName {

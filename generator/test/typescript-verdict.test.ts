@@ -4,6 +4,7 @@ import type { Change, Direction } from "../src/diff/change.ts";
 import { diff } from "../src/diff/diff.ts";
 import type { Model } from "../src/model.ts";
 import { smallModel } from "./small-specs.ts";
+import { aliasCases } from "./typescript-verdict/alias-cases.ts";
 import { specsWith } from "./typescript-verdict/base.ts";
 import { Consumers } from "./typescript-verdict/compile.ts";
 import { consumers, program } from "./typescript-verdict/consumer.ts";
@@ -53,7 +54,7 @@ function caseTrials({ rule, mirror, start = () => {}, change, uses, usesBack }: 
   ];
 }
 
-const cases = [...operationCases, ...contentCases, ...deliveryCases, ...nameCases];
+const cases = [...operationCases, ...contentCases, ...deliveryCases, ...nameCases, ...aliasCases];
 const trials = [...valueCases.flatMap(valueTrials), ...cases.flatMap(caseTrials)];
 
 /** What has a verdict: each kind with each of its directions, by its rule. */

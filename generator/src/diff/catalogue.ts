@@ -149,6 +149,8 @@ export const catalogue = {
   "schema-removed": any(breaksTypes, "schema-added", "Imports of its type fail."),
   "schema-added": any(safe, "schema-removed", "Nothing used it."),
   "schema-renamed": any(breaksTypes, "schema-renamed", "Imports of the old name fail; on the wire it has none."),
+  "alias-removed": any(breaksTypes, "alias-added", "The former name no longer works."),
+  "alias-added": any(safe, "alias-removed", "The former name works again, or still."),
 
   // Values
   "property-removed": both(

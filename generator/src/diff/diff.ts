@@ -1,8 +1,10 @@
 import type { Model } from "../model.ts";
 import type { Change, Report } from "./change.ts";
+import { compareAliases } from "./compare-aliases.ts";
 import { compareApi } from "./compare-api.ts";
 import { compareEvents } from "./compare-events.ts";
 import { compareOperations } from "./compare-operations.ts";
+import { compareSchemaTypes } from "./compare-schema-types.ts";
 import type { SchemaComparison } from "./compare-schemas.ts";
 import { Findings } from "./findings.ts";
 import { matchBy, matchOperations } from "./match-operations.ts";
@@ -27,5 +29,7 @@ export function diff(base: Model, head: Model): Change[] {
   for (const [one, other] of events.pairs) compareEvents(comparison, one, other);
   tellEvents(events, report);
   tellSchemas(schemas, base, head, report);
+  compareSchemaTypes(base, head, schemas.renamed, report);
+  compareAliases(base, head, report);
   return findings.changes();
 }

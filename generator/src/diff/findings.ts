@@ -2,6 +2,7 @@ import { toPointer } from "../document/pointer.ts";
 import type { Model } from "../model.ts";
 import { catalogue, judge } from "./catalogue.ts";
 import { type Change, type Direction, type Finding, levels, type Place } from "./change.ts";
+import { keptByAlias } from "./kept-by-alias.ts";
 import { messageOf } from "./message.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
@@ -31,7 +32,8 @@ export class Findings {
   }
 
   #judged(place: Place, direction: Direction | undefined, finding: Finding): Change {
-    const [level, typescript] = judge(finding.kind, direction);
+    const [level, judged] = judge(finding.kind, direction);
+    const typescript = keptByAlias(this.#base, this.#head, finding) ? "compatible" : judged;
     const isDirected = direction !== undefined && direction in catalogue[finding.kind];
     return {
       rule: isDirected ? `${direction}-${finding.kind}` : finding.kind,

@@ -59,6 +59,8 @@ export const phrases: Readonly<Record<ChangeKind, string>> = {
   "event-family-changed": "the event went from the family {before} to {after}",
   "event-text-changed": "the event is described otherwise",
   "schema-removed": "the schema was removed",
+  "alias-removed": "the former name {before} no longer works",
+  "alias-added": "the former name {after} works",
   "schema-added": "the schema was added",
   "schema-renamed": "the schema {before} is called {after}",
 

@@ -30,7 +30,10 @@ export const forms = {
       operations: record(object({ method: dottedName, type: text })),
       events: record(object({ event: text, type: text })),
     },
-    { schemas: record(text) },
+    {
+      schemas: record(text),
+      aliases: object({}, { methods: record(dottedName), types: record(text), schemas: record(text) }),
+    },
   ),
   contract: object({ info: record(() => []), paths: record(() => []) }),
   lock: object({

@@ -4,6 +4,7 @@ import { operationsOf } from "../document/operations.ts";
 import { toPointer } from "../document/pointer.ts";
 import type { Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
 import type { Names, Specs, Wording } from "../specs.ts";
+import { buildAliases } from "./aliases.ts";
 import { buildEvent } from "./event.ts";
 import { schemaTypeName } from "./name.ts";
 import { buildOperation } from "./operation.ts";
@@ -17,6 +18,12 @@ export function buildModel(
   wording: Wording | undefined,
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
+  const named = {
+    operations: buildOperations(document, assignment, specs, diagnostics),
+    events: buildEvents(document, assignment, specs, diagnostics),
+    schemas: buildSchemas(document, specs.names),
+  };
+  const aliases = buildAliases(named, specs.names.aliases ?? {});
   const value: Model = {
     document,
     contract: {
@@ -29,12 +36,11 @@ export function buildModel(
     families: specs.slice.families.map(({ name, title }): Family => {
       return { name, title, text: entryOf(wording?.families ?? {}, name) ?? { summary: title } };
     }),
-    operations: buildOperations(document, assignment, specs, diagnostics),
-    events: buildEvents(document, assignment, specs, diagnostics),
-    schemas: buildSchemas(document, specs.names),
+    ...named,
+    aliases: aliases.value,
     history: specs.history,
   };
-  return { value, diagnostics };
+  return { value, diagnostics: [...diagnostics, ...aliases.diagnostics] };
 }
 
 /** A fact that the packages tell as text; empty where the document has none or something else there. */

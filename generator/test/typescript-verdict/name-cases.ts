@@ -4,7 +4,7 @@ import { schemaOf } from "./base.ts";
 import type { TrialCase } from "./trial-case.ts";
 
 /** Calls a component schema otherwise, wherever it is referred to. */
-function renameSchema(specs: Draft<Specs>, from: string, to: string): void {
+export function renameSchema(specs: Draft<Specs>, from: string, to: string): void {
   const text = JSON.stringify(specs.contract).replaceAll(`schemas/${from}"`, `schemas/${to}"`);
   specs.contract = JSON.parse(text.replace(`"${from}":`, `"${to}":`));
 }

@@ -15,16 +15,16 @@ export function methodTypes({ types, body }: Operation): string[] {
 
 /**
  * A method: path ids positional, then the body (or the query where there is no body), then the options. A query beside
- * a body is one of the options.
+ * a body is one of the options. A former name says which one to use.
  */
-export function methodStructure(name: string, operation: Operation): MethodSignatureStructure {
+export function methodStructure(name: string, operation: Operation, isFormer = false): MethodSignatureStructure {
   const ids = pathArguments(operation);
   const input = inputArgument(operation);
   return {
     kind: StructureKind.MethodSignature,
     // In an interface, `new` without quotes would be a constructor.
     name: name === "new" ? literal(name) : name,
-    docs: [{ description: docs(operation) }],
+    docs: [{ description: docs(operation, isFormer) }],
     parameters: [
       ...ids.map((id): ParameterDeclarationStructure => ({ kind: StructureKind.Parameter, name: id, type: "string" })),
       ...(input === undefined ? [] : [input]),
@@ -92,12 +92,16 @@ function returnType(operation: Operation): string {
   }
 }
 
-function docs(operation: Operation): string {
-  const { text, method, path, deprecated } = operation;
+function docs(operation: Operation, isFormer: boolean): string {
+  const { text, method, path, deprecated, accessor } = operation;
   const parts = [sentence(jsdoc(text.summary)), jsdoc(text.description ?? ""), jsdocCode(operationKey(method, path))];
   return [
     ...parts.filter((part) => part !== ""),
-    ...(deprecated ? ["@deprecated"] : []),
+    ...(isFormer
+      ? [`@deprecated Use ${jsdocCode(`client.${accessor.join(".")}`)}.`]
+      : deprecated
+        ? ["@deprecated"]
+        : []),
     `@example\n\`\`\`ts\n${exampleText(operation)}\n\`\`\``,
   ].join("\n\n");
 }

@@ -66,6 +66,6 @@ function resourceInterface({ typeName, methods, children }: Resource): Interface
     properties: children.map((child): PropertySignatureStructure => {
       return { kind: StructureKind.PropertySignature, name: child.name, type: child.typeName, isReadonly: true };
     }),
-    methods: methods.map(({ name, operation }) => methodStructure(name, operation)),
+    methods: methods.map(({ name, operation, isFormer }) => methodStructure(name, operation, isFormer)),
   };
 }

@@ -1,5 +1,5 @@
 import { fileName } from "../../model/name.ts";
-import type { Operation } from "../../model.ts";
+import type { Alias, Operation } from "../../model.ts";
 import { methodTypes } from "./method-structure.ts";
 
 /** A resource: its methods, and the resources below it. The root has the name `""` and no methods of its own. */
@@ -7,31 +7,51 @@ export interface Resource {
   readonly name: string;
   /** The name of its type, after the way to it: `CallsActions`. No two are alike, not even as the names of files. */
   readonly typeName: string;
-  readonly methods: readonly { readonly name: string; readonly operation: Operation }[];
+  readonly methods: readonly Method[];
   readonly children: readonly Resource[];
 }
 
-/** Arranges the operations by their accessors: `calls.actions.answer` is the method `answer` of `calls` → `actions`. */
-export function resourceTree(operations: readonly Operation[]): Resource {
+export interface Method {
+  readonly name: string;
+  readonly operation: Operation;
+  /** Whether it is the name of a former version, which the operation's accessor has replaced. */
+  readonly isFormer?: true;
+}
+
+/** A method with the way to it. */
+interface Entry extends Omit<Method, "name"> {
+  readonly accessor: readonly string[];
+}
+
+/**
+ * Arranges the operations by their accessors: `calls.actions.answer` is the method `answer` of `calls` → `actions`. Their
+ * former methods stand among them.
+ */
+export function resourceTree(operations: readonly Operation[], aliases: readonly Alias[] = []): Resource {
   const types = operations.flatMap(methodTypes);
-  return resource([], operations, new Set([...known, ...types].map(fileName)));
+  const former = aliases.flatMap(({ name, target }): Entry[] => {
+    const operation = operations.find(({ accessor }) => accessor.join(".") === target);
+    return operation === undefined ? [] : [{ accessor: name.split("."), operation, isFormer: true }];
+  });
+  const entries = operations.map((operation): Entry => ({ accessor: operation.accessor, operation }));
+  return resource([], [...entries, ...former], new Set([...known, ...types].map(fileName)));
 }
 
 /** The names that the generated files know already, beside the types that the methods name. */
 const known = ["Resources", "RequestOptions", "Response", "ApiPromise", "ListPromise", "WithFiles"];
 
-function resource(way: readonly string[], operations: readonly Operation[], taken: Set<string>): Resource {
+function resource(way: readonly string[], entries: readonly Entry[], taken: Set<string>): Resource {
   const depth = way.length;
   const [own, below] = [
-    operations.filter(({ accessor }) => accessor.length === depth + 1),
-    operations.filter(({ accessor }) => accessor.length > depth + 1),
+    entries.filter(({ accessor }) => accessor.length === depth + 1),
+    entries.filter(({ accessor }) => accessor.length > depth + 1),
   ];
   const names = [...new Set(below.map(({ accessor }) => accessor[depth] ?? ""))].sort();
   return {
     name: way.at(-1) ?? "",
     typeName: typeNameOf(way, taken),
     methods: own
-      .map((operation) => ({ name: operation.accessor[depth] ?? "", operation }))
+      .map(({ accessor, ...method }): Method => ({ name: accessor[depth] ?? "", ...method }))
       .sort((left, right) => (left.name < right.name ? -1 : 1)),
     children: names.map((name) => {
       const inside = below.filter(({ accessor }) => accessor[depth] === name);

@@ -8,6 +8,7 @@ import type { Event, Model, SourceFile } from "../../model.ts";
 import { jsdoc, jsdocCode, sentence } from "../text/jsdoc.ts";
 import { literal, member, typeImport } from "../text/typescript.ts";
 import { alias } from "./alias.ts";
+import { formerTypes } from "./former-types.ts";
 
 /** The events: an alias for each and for its payload, the map by name, the map by family, and their unions. */
 export function eventsFile(model: Model): SourceFile {
@@ -19,6 +20,10 @@ export function eventsFile(model: Model): SourceFile {
       statements: [
         typeImport("./openapi.ts", ["components"]),
         ...model.events.flatMap(eventAliases),
+        ...formerTypes(
+          model,
+          model.events.flatMap(({ types }) => Object.values(types)),
+        ),
         eventMap(model.events),
         alias("VoiceEventName", "keyof VoiceEventMap", "The name of an event on the wire."),
         alias("VoiceEvent", "VoiceEventMap[VoiceEventName]", "Any event. Narrows on `event.data.event_type`."),

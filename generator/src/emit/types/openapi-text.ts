@@ -1,4 +1,6 @@
 import { astToString, type GlobalContext, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
+import type { OpenApiDocument, Schema } from "../../document/openapi.ts";
+import { toPointer } from "../../document/pointer.ts";
 import type { Model } from "../../model.ts";
 import { shield, unshield } from "./shield.ts";
 
@@ -11,7 +13,7 @@ import { shield, unshield } from "./shield.ts";
  * openapi-typescript needs since it writes into the document.
  */
 export function openapiText(model: Model): string {
-  const document = shield(model.document) as never;
+  const document = shield(withFormerSchemas(model)) as never;
   const context: Partial<GlobalContext> = {
     defaultNonNullable: false,
     discriminators: scanDiscriminators(document, { silent: true }),
@@ -23,4 +25,14 @@ export function openapiText(model: Model): string {
   const nodes = transformSchema(document, context as GlobalContext);
   unshield(nodes);
   return astToString(nodes);
+}
+
+/** The document with each former name of a schema as a reference to what it is called now. */
+function withFormerSchemas({ document, aliases }: Model): OpenApiDocument {
+  if (aliases.schemas.length === 0) return document;
+  const former = aliases.schemas.map(({ name, target }): [string, Schema] => {
+    return [name, { $ref: toPointer(["components", "schemas", target]) }];
+  });
+  const schemas = { ...document.components?.schemas, ...Object.fromEntries(former) };
+  return { ...document, components: { ...document.components, schemas } };
 }

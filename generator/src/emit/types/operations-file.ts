@@ -4,16 +4,21 @@ import type { Model, Operation, Shape, SourceFile } from "../../model.ts";
 import { jsdocCode, sentence } from "../text/jsdoc.ts";
 import { member, typeImport } from "../text/typescript.ts";
 import { alias } from "./alias.ts";
+import { formerTypes } from "./former-types.ts";
 
 /** An alias for each request body, query and response. */
 export function operationsFile(model: Model): SourceFile {
   const aliases = model.operations.flatMap(operationAliases);
+  const former = formerTypes(
+    model,
+    aliases.map(({ name }) => name),
+  );
   return {
     kind: "source",
     path: "types/src/generated/operations.ts",
     structure: {
       kind: StructureKind.SourceFile,
-      statements: [typeImport("./openapi.ts", ["components", "operations"]), ...aliases],
+      statements: [typeImport("./openapi.ts", ["components", "operations"]), ...aliases, ...former],
     },
   };
 }

@@ -5,7 +5,9 @@ const maps = ["VoiceEvent", "VoiceEventFamily", "VoiceEventFamilyMap", "VoiceEve
 
 /** The types of the events and their payloads, handed on from the package that owns them. */
 export function eventTypesFile(model: Model): GeneratedFile {
-  const names = [...maps, ...model.events.flatMap(({ types }) => [types.event, types.payload])].sort();
+  const own = model.events.flatMap(({ types }) => [types.event, types.payload]);
+  const former = model.aliases.types.filter(({ target }) => own.includes(target)).map(({ name }) => name);
+  const names = [...maps, ...own, ...former].sort();
   return {
     kind: "source",
     path: "webhooks/src/generated/event-types.ts",
