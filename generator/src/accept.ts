@@ -52,7 +52,7 @@ function keyOf({ rule, pointer, owner, path, base }: Acceptance): string {
 function unmatched({ rule, pointer, owner, path }: Acceptance, index: number): Diagnostic {
   const place = pointer ?? [owner, path].filter(Boolean).join(" ");
   const message = `No change from this base is a ${rule} at ${place}.`;
-  return diagnose("acceptance-unmatched", message, {
+  return diagnose("acceptance-unused", message, {
     file: "specs/accepted-changes.json",
     pointer: toPointer([index]),
   });

@@ -6,7 +6,7 @@ import { isRelated } from "./diff/is-related.ts";
 import { type DiffReport, type FailOn, makeReport } from "./diff/report/make-report.ts";
 import { loadAcceptedChanges } from "./load/accepted-changes.ts";
 import { branchStart, type LoadedSide, loadSide } from "./load/side.ts";
-import { loadSpecs } from "./load/specs.ts";
+import { loadSpecs, type Parsed } from "./load/specs.ts";
 import { filesIn } from "./load/specs-files.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
@@ -42,19 +42,14 @@ export interface DiffRun {
 
 /** Reads both sides, each as its own specs have it corrected and named, compares them, and judges what was found. */
 export async function runDiff(options: DiffOptions): Promise<Outcome<DiffRun>> {
-  const start = options.base === undefined ? await branchStart() : { value: options.base, diagnostics: [] };
-  if (start.value === undefined) return { diagnostics: start.diagnostics };
-  const [one, other] = await Promise.all([
-    loadSide(start.value, options.specs),
-    loadSide(options.head ?? options.specs, options.specs),
+  const context: Context = { folder: options.specs, parsed: new Map() };
+  // Both at once: while git is asked for the one, the other is read and built.
+  const [base, head] = await Promise.all([
+    options.base === undefined ? startSide(context) : sideOf(options.base, context),
+    sideOf(options.head ?? options.specs, context),
   ]);
-  const diagnostics = [...one.diagnostics, ...other.diagnostics];
-  if (one.value === undefined || other.value === undefined) return { diagnostics };
-  const [base, head] = [await modelOf(one.value, options.specs), await modelOf(other.value, options.specs)];
-  if (base.value === undefined || head.value === undefined) {
-    return { diagnostics: [...base.diagnostics, ...head.diagnostics] };
-  }
-  return compare(base.value, head.value, options);
+  if (base.value !== undefined && head.value !== undefined) return compare(base.value, head.value, options);
+  return { diagnostics: [...base.diagnostics, ...head.diagnostics] };
 }
 
 async function compare(base: Side, head: Side, { specs, failOn }: DiffOptions): Promise<Outcome<DiffRun>> {
@@ -72,13 +67,30 @@ async function compare(base: Side, head: Side, { specs, failOn }: DiffOptions): 
   return { value: { base, head, report: makeReport(base, head, judged.value, failOn) }, diagnostics: [] };
 }
 
-async function modelOf(side: LoadedSide, specs: string): Promise<Outcome<Side>> {
-  const read = await specsOf(side, specs);
-  if (read.value === undefined) return { diagnostics: read.diagnostics.map((found) => ofSide(found, side, specs)) };
+/** The specs on the disk, and what the sides have parsed: most of their files are the same. */
+interface Context {
+  readonly folder: string;
+  readonly parsed: Parsed;
+}
+
+async function startSide(context: Context): Promise<Outcome<Side>> {
+  const { value, diagnostics } = await branchStart();
+  return value === undefined ? { diagnostics } : sideOf(value, context);
+}
+
+async function sideOf(given: string, context: Context): Promise<Outcome<Side>> {
+  const { value: side, diagnostics } = await loadSide(given, context.folder);
+  return side === undefined ? { diagnostics } : modelOf(side, context);
+}
+
+async function modelOf(side: LoadedSide, context: Context): Promise<Outcome<Side>> {
+  const tell = (found: Diagnostic) => ofSide(found, side, context.folder);
+  const read = await specsOf(side, context);
+  if (read.value === undefined) return { diagnostics: read.diagnostics.map(tell) };
   // Lenient, since a side may be of another year than the corrections are for.
   const { models, diagnostics } = buildModels(read.value, true, (_, run) => run());
   const errors = diagnostics.filter(({ severity, code }) => severity === "error" && code !== "event-without-literal");
-  if (hasErrors(errors)) return { diagnostics: errors.map((found) => ofSide(found, side, specs)) };
+  if (hasErrors(errors)) return { diagnostics: errors.map(tell) };
   const { model } = models[0];
   const value = { name: side.name, model, sha256: model.contract.sha256 };
   return { value: side.kind === "specs" ? { ...value, specs: side } : value, diagnostics: [] };
@@ -91,9 +103,9 @@ function ofSide(found: Diagnostic, side: LoadedSide, specs: string): Diagnostic 
 }
 
 /** The specs of a side; a document is cut, named and corrected as the specs on the disk say. */
-async function specsOf(side: LoadedSide, folder: string): Promise<Outcome<Specs>> {
-  if (side.kind === "specs") return loadSpecs(side.files);
-  const specs = await loadSpecs(folder);
+async function specsOf(side: LoadedSide, { folder, parsed }: Context): Promise<Outcome<Specs>> {
+  if (side.kind === "specs") return loadSpecs(side.files, parsed);
+  const specs = await loadSpecs(folder, parsed);
   if (specs.value === undefined) return specs;
   const { value: synced, diagnostics } = sync(side.document, specs.value);
   const isOther = diagnostics.some(({ code }) => code === "slice-empty");
