@@ -6,9 +6,6 @@ import { toPointer } from "./document/pointer.ts";
 import { type Node, walkDocument } from "./document/walk.ts";
 import type { UpstreamWording, Wording } from "./specs.ts";
 
-/** A name that occurs so often must have an entry in the glossary. */
-const frequent = 1;
-
 /**
  * Puts the wording into a corrected contract, as summaries and descriptions. What a language lacks falls back to the
  * fallback's text, then to upstream's where that is kept. What has no text in `wording` itself is a debt.
@@ -37,7 +34,9 @@ class Words {
   readonly #upstream: UpstreamWording;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #used = new Set<string>();
-  readonly #occurrences = new Map<string, number>();
+  readonly #overridden = new Set<string>();
+  /** How many fields of a name no override speaks of. */
+  readonly #general = new Map<string, number>();
 
   constructor(wording: Wording, fallback: Wording | undefined, upstream: UpstreamWording) {
     this.#wording = wording;
@@ -58,22 +57,28 @@ class Words {
     const named = fieldName(document, node);
     if (named === undefined) return;
     const { name, qualified } = named;
-    this.#occurrences.set(name, (this.#occurrences.get(name) ?? 0) + 1);
-    const general = this.#lookup("glossary", name);
-    const text = this.#lookup("overrides", qualified) ?? general ?? this.#upstream[toPointer(node.keys)]?.description;
+    const special = this.#lookup("overrides", qualified);
+    if (special !== undefined) this.#overridden.add(name);
+    const text = special ?? this.#inGeneral(name, node);
     if (text !== undefined) node.value["description"] = text;
   }
 
-  /** The debts: frequent names without an entry, operations and events without text, entries that nothing used. */
+  /** What is said of a name wherever no override says more. */
+  #inGeneral(name: string, node: Node): string | undefined {
+    this.#general.set(name, (this.#general.get(name) ?? 0) + 1);
+    return this.#lookup("glossary", name) ?? this.#upstream[toPointer(node.keys)]?.description;
+  }
+
+  /** The debts: names that nothing speaks of, operations and events without text, entries that nothing used. */
   diagnostics(): Diagnostic[] {
-    const missing = [...this.#occurrences].flatMap(([name, count]) => {
-      if (count < frequent || Object.hasOwn(this.#wording.glossary, name)) return [];
-      return this.#missing("glossary", name, `occurs ${count} times`);
+    const missing = [...this.#general].flatMap(([name, count]) => {
+      if (Object.hasOwn(this.#wording.glossary, name)) return [];
+      return this.#missing("glossary", name, count === 1 ? "occurs once" : `occurs ${count} times`);
     });
     const unused = (["operations", "events", "glossary", "overrides"] as const).flatMap((section) =>
       Object.keys(this.#wording[section])
         .filter((key) => !this.#used.has(`${section} ${key}`))
-        .map((key) => diagnose("wording-unused", `Nothing is called ${key}.`, this.#place(section, key))),
+        .map((key) => diagnose("wording-unused", this.#unusedBecause(section, key), this.#place(section, key))),
     );
     return [...this.#diagnostics, ...missing, ...unused];
   }
@@ -95,6 +100,12 @@ class Words {
 
   #missing(section: string, key: string, why: string): Diagnostic {
     return diagnose("wording-missing", `${key} ${why}.`, this.#place(section, key));
+  }
+
+  #unusedBecause(section: string, key: string): string {
+    return section === "glossary" && this.#overridden.has(key)
+      ? `Every ${key} has an override.`
+      : `Nothing is called ${key}.`;
   }
 
   #place(section: string, key: string) {

@@ -155,12 +155,17 @@ describe("word: fields", () => {
 });
 
 describe("word: debts", () => {
+  const names = ["to", "from", "data", "meta", "payload", "event_type", "id", "record_type"];
   const full: Partial<Wording> = {
     operations: { Dial: { summary: "Dial" } },
     events: { "call.answered": { summary: "Taken" } },
-    glossary: { to: "Number" },
+    glossary: Object.fromEntries(names.map((name) => [name, "Text"])),
   };
-  const without = (section: "operations" | "events" | "glossary") => ({ wording: { ...full, [section]: {} } });
+  const without = (section: "operations" | "events") => ({ wording: { ...full, [section]: {} } });
+  const withoutName = (name: string, overrides: object = {}) => {
+    const glossary = Object.fromEntries(Object.entries(full.glossary ?? {}).filter(([key]) => key !== name));
+    return { wording: { ...full, glossary, overrides: overrides as Record<string, string> } };
+  };
   const withMore = (section: string, entries: object) => {
     return { wording: { ...full, [section]: { ...full[section as "operations"], ...entries } } };
   };
@@ -168,7 +173,19 @@ describe("word: debts", () => {
     ["nothing is owed where all is worded", { wording: full }, []],
     ["an operation without text", without("operations"), ["wording-missing #/operations/Dial Dial has no text."]],
     ["an event without text", without("events"), ["wording-missing #/events/call.answered call.answered has no text."]],
-    ["a name that occurs five times", without("glossary"), ["wording-missing #/glossary/to to occurs 5 times."]],
+    ["a name that occurs often", withoutName("to"), ["wording-missing #/glossary/to to occurs 5 times."]],
+    ["a name that occurs once", withoutName("from"), ["wording-missing #/glossary/from from occurs once."]],
+    [
+      "a name that not every override speaks of",
+      withoutName("to", { "Call.to": "Text", "Dial.to": "Text" }),
+      ["wording-missing #/glossary/to to occurs 2 times."],
+    ],
+    ["a name that overrides speak of alone", withoutName("from", { "Call.from": "Text" }), []],
+    [
+      "a general text that overrides leave no room for",
+      withMore("overrides", { "Call.from": "Text" }),
+      ["wording-unused #/glossary/from Every from has an override."],
+    ],
     [
       "an operation that has the fallback's text alone",
       { ...without("operations"), fallback: full },
@@ -201,20 +218,6 @@ describe("word: debts", () => {
     expect(diagnostics.every(({ severity, file }) => severity === "debt" && file === "specs/wording/xx.yaml")).toBe(
       true,
     );
-  });
-
-  it("does not ask for a glossary entry of a name that occurs four times", () => {
-    const source = contract();
-    delete source.components?.parameters;
-    expect(worded(source, without("glossary")).diagnostics).toEqual([]);
-  });
-
-  it("counts a name that only overrides word as in need of a glossary entry still", () => {
-    const overrides = Object.fromEntries(
-      ["Call.to", "Call.from.to", "Dial.to", "ToHeader.to"].map((key) => [key, "Text"]),
-    );
-    const { diagnostics } = worded(contract(), { wording: { ...full, glossary: {}, overrides } });
-    expect(diagnostics.map(({ message }) => message)).toEqual(["to occurs 5 times."]);
   });
 });
 
