@@ -3597,9 +3597,9 @@ export interface components {
         BookAppointmentToolParams: {
             /** @description Identifier of the integration secret that holds the API key of the provider. Not the key itself. */
             api_key_ref: string;
-            /** @description Name of the person the appointment is for. */
+            /** @description Name of the person the appointment is for. The assistant asks for it if it is left out. */
             attendee_name?: string;
-            /** @description Time zone of the person the appointment is for. */
+            /** @description Time zone of the person the appointment is for. The assistant asks for it if it is left out. */
             attendee_timezone?: string;
             /** @description Event type at Cal.com. */
             event_type_id: number;
@@ -5649,7 +5649,7 @@ export interface components {
                 id?: string;
                 /** @description Joins muted. */
                 mute?: boolean;
-                /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+                /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
                 soft_end_conference_on_exit?: boolean;
                 /** @description If false, everyone waits on hold until a participant with `start_conference_on_enter` comes in. */
                 start_conference_on_create?: boolean;
@@ -6680,7 +6680,7 @@ export interface components {
             muted?: boolean;
             /** @description True for a participant on hold. As a filter, keeps those who are or are not. */
             on_hold?: boolean;
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit?: boolean;
             /**
              * @description Whether the participant is joining, is in the conference or has left.
@@ -8911,7 +8911,7 @@ export interface components {
             mute?: boolean;
             /** @description Region where the conference is kept. The region set for your account if left out. */
             region?: components["schemas"]["ConferenceRegion"];
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit?: boolean;
             /** @description Starts a conference that is still waiting when this participant joins. */
             start_conference_on_enter?: boolean;
@@ -9048,7 +9048,7 @@ export interface components {
              */
             model?: "krisp-viva-tel-v2.kef" | "krisp-viva-tel-lite-v1.kef" | "krisp-viva-pro-v1.kef" | "krisp-viva-ss-v1.kef" | (string & {});
             /**
-             * @description Size of the AiCoustics model; other engines disregard it.
+             * @description Size of the AiCoustics model; other engines disregard it. `s` and `l` work with either `family`, `xs` and `xxs` only with `sparrow`, `vf_l` and `vf_1_1_l` only with `quail`.
              * @enum {string}
              */
             size?: "s" | "l" | "xs" | "xxs" | "vf_l" | "vf_1_1_l";
@@ -9113,7 +9113,7 @@ export interface components {
              * @enum {string}
              */
             record_type: "participant";
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit: boolean;
             /**
              * @description Whether the participant is joining, is in the conference or has left.
@@ -11119,7 +11119,7 @@ export interface components {
             beep_enabled?: "always" | "never" | "on_enter" | "on_exit";
             /** @description Whether the conference ends, and everyone is hung up on, when this participant leaves. */
             end_conference_on_exit?: boolean;
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit?: boolean;
         };
         UpdateConferenceRequest: {
