@@ -3345,7 +3345,7 @@ export interface components {
         };
         AWSVoiceSettings: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "aws";
@@ -3580,7 +3580,7 @@ export interface components {
             /** @description Azure region of the speech service. Needed with an API key of your own. */
             region?: string;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "azure";
@@ -3589,7 +3589,7 @@ export interface components {
             /** @description Settings of the tool that books appointments at Cal.com. */
             book_appointment: components["schemas"]["BookAppointmentToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "book_appointment";
@@ -4228,7 +4228,7 @@ export interface components {
             /** @description Settings of the tool that looks things up in buckets. */
             retrieval: components["schemas"]["CallControlBucketIds"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "retrieval";
@@ -6384,7 +6384,7 @@ export interface components {
             /** @description Settings of the tool that looks for free times at Cal.com. */
             check_availability: components["schemas"]["CheckAvailabilityToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "check_availability";
@@ -8192,7 +8192,7 @@ export interface components {
             /** @description Identifier of the integration secret that holds the API key of the provider. Not the key itself. */
             api_key_ref?: string;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "elevenlabs";
@@ -8493,7 +8493,7 @@ export interface components {
             /** @description Settings of the tool that hangs up. */
             hangup: components["schemas"]["HangupToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "hangup";
@@ -8882,7 +8882,7 @@ export interface components {
              */
             delivery_mode?: "STABLE" | "BALANCED" | "CREATIVE";
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "inworld";
@@ -8975,7 +8975,7 @@ export interface components {
              */
             speed?: number;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "minimax";
@@ -9495,7 +9495,7 @@ export interface components {
             /** @description Samples per second of the spoken audio; 48000 if left out. */
             sample_rate?: components["schemas"]["ResembleSampleRate"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "resemble";
@@ -9521,7 +9521,7 @@ export interface components {
         };
         RimeVoiceSettings: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "rime";
@@ -9955,7 +9955,7 @@ export interface components {
         TelnyxTranscriptionLanguage: "en" | "zh" | "de" | "es" | "ru" | "ko" | "fr" | "ja" | "pt" | "tr" | "pl" | "ca" | "nl" | "ar" | "sv" | "it" | "id" | "hi" | "fi" | "vi" | "he" | "uk" | "el" | "ms" | "cs" | "ro" | "da" | "hu" | "ta" | "no" | "th" | "ur" | "hr" | "bg" | "lt" | "la" | "mi" | "ml" | "cy" | "sk" | "te" | "fa" | "lv" | "bn" | "sr" | "az" | "sl" | "kn" | "et" | "mk" | "br" | "eu" | "is" | "hy" | "ne" | "mn" | "bs" | "kk" | "sq" | "sw" | "gl" | "mr" | "pa" | "si" | "km" | "sn" | "yo" | "so" | "af" | "oc" | "ka" | "be" | "tg" | "sd" | "gu" | "am" | "yi" | "lo" | "uz" | "fo" | "ht" | "ps" | "tk" | "nn" | "mt" | "sa" | "lb" | "my" | "bo" | "tl" | "mg" | "as" | "tt" | "haw" | "ln" | "ha" | "ba" | "jw" | "su" | "auto_detect" | (string & {});
         TelnyxVoiceSettings: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "telnyx";
@@ -11006,7 +11006,7 @@ export interface components {
             /** @description Settings of the tool that transfers the call. */
             transfer: components["schemas"]["CallControlTransferToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "transfer";
@@ -11279,7 +11279,7 @@ export interface components {
         VoiceConfig: string;
         WebhookTool: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "webhook";
@@ -11293,7 +11293,7 @@ export interface components {
              */
             language?: string;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "xai";
