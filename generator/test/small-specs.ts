@@ -56,6 +56,14 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
   return draft as Specs;
 }
 
+/** Names that have an entry, so that nothing is owed, and no text in it worth looking for. */
+const untold = Object.fromEntries(
+  [
+    ...["To", "account_sid", "cause", "code", "data", "dry_run", "event_type", "filter", "id", "meta"],
+    ...["parent", "payload", "record_type", "status", "timeout_secs"],
+  ].map((name) => [name, ""]),
+);
+
 export const smallWording: Wording = {
   language: "en",
   families: { calls: { summary: "Calls, made and taken" }, recordings: { summary: "What was said" } },
@@ -68,7 +76,7 @@ export const smallWording: Wording = {
     DownloadRecording: { summary: "Download a recording" },
   },
   events: { "call.answered": { summary: "A call was taken" }, "call.hangup": { summary: "A call is over" } },
-  glossary: { call_id: "The id of the call", to: "The number to call" },
+  glossary: { call_id: "The id of the call", to: "The number to call", ...untold },
   overrides: { "BridgeRequest.call_id": "The id of the other call" },
 };
 
