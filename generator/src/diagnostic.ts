@@ -68,8 +68,10 @@ export const catalogue = {
   "correction-invalid": ["error", "Correct the action; the form is that of OpenAPI Overlay 1.0 with a `description`."],
   "correction-unmatched": ["debt", "Its target is gone: point the action elsewhere or delete it."],
   "correction-unneeded": ["debt", "Upstream has mended this: delete the action."],
-  "wording-missing": ["debt", "Write the entry in specs/wording/en.yaml."],
+  "wording-missing": ["debt", "Write the entry in the file named, in your own words."],
   "wording-unused": ["debt", "Remove the entry, or correct its key."],
+  "wording-name": ["debt", "Put the name into the translation too, or take it out of the English text."],
+  "wording-term": ["debt", "Use a translation that `terms` allows, add yours there, or reword the English text."],
   "output-unusable": ["error", "Point --out at a folder that can be written to."],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

@@ -21,7 +21,7 @@ export interface Generated {
 export async function generate(specs: Specs, isLenient: boolean, stage: Stage): Promise<Outcome<Generated>> {
   const { models, names, diagnostics: built } = buildModels(specs, isLenient, stage);
   const [{ model }] = models;
-  const found = [...lockDebts(specs.lock), ...built, ...stage("lint", () => lint(model, names))];
+  const found = [...lockDebts(specs.lock), ...built, ...stage("lint", () => lint(model, names, specs.wordings))];
   const diagnostics = weigh(isLenient ? found.map(soften) : found, specs.severities);
   if (hasErrors(diagnostics)) return { diagnostics };
   const types = await stage("types", () => emitTypes(model));

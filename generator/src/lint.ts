@@ -10,14 +10,15 @@ import { operationIds } from "./lint/operation-ids.ts";
 import { pagination } from "./lint/pagination.ts";
 import { pathParameters } from "./lint/path-parameters.ts";
 import { references } from "./lint/references.ts";
+import { translations } from "./lint/translations.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
 import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
-import type { Names } from "./specs.ts";
+import type { Names, Wording } from "./specs.ts";
 
-/** A rule looks at the whole model and gives what it finds. */
-export type Rule = (model: Model, names: Names) => Iterable<Diagnostic>;
+/** A rule looks at the whole model, the names and the wordings it was made with, and gives what it finds. */
+export type Rule = (model: Model, names: Names, wordings: readonly Wording[]) => Iterable<Diagnostic>;
 
 /** The rules, in the order in which their findings are printed. */
 const rules: readonly Rule[] = [
@@ -35,9 +36,10 @@ const rules: readonly Rule[] = [
   values,
   enumValues,
   unusedNames,
+  translations,
 ];
 
 /** Checks a model against every rule. */
-export function lint(model: Model, names: Names): Diagnostic[] {
-  return rules.flatMap((rule) => [...rule(model, names)]);
+export function lint(model: Model, names: Names, wordings: readonly Wording[]): Diagnostic[] {
+  return rules.flatMap((rule) => [...rule(model, names, wordings)]);
 }

@@ -133,6 +133,8 @@ export interface Wording {
   readonly glossary: Readonly<Record<string, string>>;
   /** By `Schema.field` or `operationId.parameter`, where a name means something else than the glossary says. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** Of a translation, by English term: what may stand for it. */
+  readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `wording/upstream.json`: upstream's text by JSON pointer, kept on request and never committed here. */

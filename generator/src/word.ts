@@ -34,8 +34,9 @@ class Words {
   readonly #upstream: UpstreamWording;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #used = new Set<string>();
-  /** How many fields of a name have no text. */
-  readonly #untold = new Map<string, number>();
+  readonly #overridden = new Set<string>();
+  /** How many fields of a name no override speaks of. */
+  readonly #general = new Map<string, number>();
 
   constructor(wording: Wording, fallback: Wording | undefined, upstream: UpstreamWording) {
     this.#wording = wording;
@@ -56,23 +57,28 @@ class Words {
     const named = fieldName(document, node);
     if (named === undefined) return;
     const { name, qualified } = named;
-    const [own, general] = [this.#lookup("overrides", qualified), this.#lookup("glossary", name)];
-    if (!this.#has("overrides", qualified) && !this.#has("glossary", name)) {
-      this.#untold.set(name, (this.#untold.get(name) ?? 0) + 1);
-    }
-    const text = own ?? general ?? this.#upstream[toPointer(node.keys)]?.description;
+    const special = this.#lookup("overrides", qualified);
+    if (special !== undefined) this.#overridden.add(name);
+    const text = special ?? this.#inGeneral(name, node);
     if (text !== undefined) node.value["description"] = text;
   }
 
-  /** The debts: fields, operations and events without text, entries that nothing used. */
+  /** What is said of a name wherever no override says more. */
+  #inGeneral(name: string, node: Node): string | undefined {
+    this.#general.set(name, (this.#general.get(name) ?? 0) + 1);
+    return this.#lookup("glossary", name) ?? this.#upstream[toPointer(node.keys)]?.description;
+  }
+
+  /** The debts: names that nothing speaks of, operations and events without text, entries that nothing used. */
   diagnostics(): Diagnostic[] {
-    const missing = [...this.#untold].map(([name, count]) =>
-      this.#missing("glossary", name, `has no text (${count === 1 ? "one field" : `${count} fields`})`),
-    );
+    const missing = [...this.#general].flatMap(([name, count]) => {
+      if (Object.hasOwn(this.#wording.glossary, name)) return [];
+      return this.#missing("glossary", name, count === 1 ? "occurs once" : `occurs ${count} times`);
+    });
     const unused = (["operations", "events", "glossary", "overrides"] as const).flatMap((section) =>
       Object.keys(this.#wording[section])
         .filter((key) => !this.#used.has(`${section} ${key}`))
-        .map((key) => diagnose("wording-unused", `Nothing is called ${key}.`, this.#place(section, key))),
+        .map((key) => diagnose("wording-unused", this.#unusedBecause(section, key), this.#place(section, key))),
     );
     return [...this.#diagnostics, ...missing, ...unused];
   }
@@ -92,12 +98,14 @@ class Words {
     return ownValue(this.#wording[section], key) ?? ownValue(this.#fallback?.[section] ?? {}, key);
   }
 
-  #has(section: "overrides" | "glossary", key: string): boolean {
-    return Object.hasOwn(this.#wording[section], key);
-  }
-
   #missing(section: string, key: string, why: string): Diagnostic {
     return diagnose("wording-missing", `${key} ${why}.`, this.#place(section, key));
+  }
+
+  #unusedBecause(section: string, key: string): string {
+    return section === "glossary" && this.#overridden.has(key)
+      ? `Every ${key} has an override.`
+      : `Nothing is called ${key}.`;
   }
 
   #place(section: string, key: string) {

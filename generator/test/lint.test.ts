@@ -5,7 +5,7 @@ import { smallModel, smallSpecs } from "./small-specs.ts";
 
 describe("lint", () => {
   it("is content with the small model", () => {
-    expect(lint(smallModel(), smallSpecs().names)).toEqual([]);
+    expect(lint(smallModel(), smallSpecs().names, smallSpecs().wordings)).toEqual([]);
   });
 
   it("asks every rule, in the order in which findings are printed", () => {
@@ -29,13 +29,23 @@ describe("lint", () => {
       Object.assign(contract.components?.schemas?.["Call"]?.properties ?? {}, { legs: { type: "array", items: {} } });
     });
     const model = smallModel(specs);
+    const terms = { unheard: ["x"] };
     const [first] = model.operations;
     const [event] = model.events;
     if (first === undefined || event === undefined) throw new Error("The small model is empty.");
     const again = { ...first, accessor: ["calls", "again"], types: {} };
     const twice = { ...event, types: { event: "AnsweredAgainEvent", payload: "AnsweredAgainPayload" } };
     const broken = { ...model, operations: [...model.operations, again], events: [...model.events, twice] };
-    const codes = lint(broken, specs.names).map(({ code }) => code);
+    const translation = {
+      language: "xx",
+      families: {},
+      operations: {},
+      events: {},
+      glossary: {},
+      overrides: {},
+      terms,
+    };
+    const codes = lint(broken, specs.names, [...specs.wordings, translation]).map(({ code }) => code);
     const known = [
       "reference-unresolved",
       "composition-circular",
@@ -51,6 +61,7 @@ describe("lint", () => {
       "default-invalid",
       "enum-values-alike",
       "name-unused",
+      "wording-unused",
     ];
     expect([...new Set<string>(codes)].filter((code) => known.includes(code))).toEqual(known);
   });

@@ -155,14 +155,17 @@ describe("word: fields", () => {
 });
 
 describe("word: debts", () => {
-  const envelope = ["data", "event_type", "id", "meta", "payload", "record_type"];
-  const enveloped = Object.fromEntries(envelope.map((name) => [name, "Text"]));
+  const names = ["to", "from", "data", "meta", "payload", "event_type", "id", "record_type"];
   const full: Partial<Wording> = {
     operations: { Dial: { summary: "Dial" } },
     events: { "call.answered": { summary: "Taken" } },
-    glossary: { to: "Number", from: "Number too", ...enveloped },
+    glossary: Object.fromEntries(names.map((name) => [name, "Text"])),
   };
   const without = (section: "operations" | "events") => ({ wording: { ...full, [section]: {} } });
+  const withoutName = (name: string, overrides: object = {}) => {
+    const glossary = Object.fromEntries(Object.entries(full.glossary ?? {}).filter(([key]) => key !== name));
+    return { wording: { ...full, glossary, overrides: overrides as Record<string, string> } };
+  };
   const withMore = (section: string, entries: object) => {
     return { wording: { ...full, [section]: { ...full[section as "operations"], ...entries } } };
   };
@@ -170,10 +173,18 @@ describe("word: debts", () => {
     ["nothing is owed where all is worded", { wording: full }, []],
     ["an operation without text", without("operations"), ["wording-missing #/operations/Dial Dial has no text."]],
     ["an event without text", without("events"), ["wording-missing #/events/call.answered call.answered has no text."]],
+    ["a name that occurs often", withoutName("to"), ["wording-missing #/glossary/to to occurs 5 times."]],
+    ["a name that occurs once", withoutName("from"), ["wording-missing #/glossary/from from occurs once."]],
     [
-      "a name that no field of has a text",
-      { wording: { ...full, glossary: { from: "", ...enveloped } } },
-      ["wording-missing #/glossary/to to has no text (5 fields)."],
+      "a name that not every override speaks of",
+      withoutName("to", { "Call.to": "Text", "Dial.to": "Text" }),
+      ["wording-missing #/glossary/to to occurs 2 times."],
+    ],
+    ["a name that overrides speak of alone", withoutName("from", { "Call.from": "Text" }), []],
+    [
+      "a general text that overrides leave no room for",
+      withMore("overrides", { "Call.from": "Text" }),
+      ["wording-unused #/glossary/from Every from has an override."],
     ],
     [
       "an operation that has the fallback's text alone",
@@ -207,17 +218,6 @@ describe("word: debts", () => {
     expect(diagnostics.every(({ severity, file }) => severity === "debt" && file === "specs/wording/xx.yaml")).toBe(
       true,
     );
-  });
-
-  it("asks for no glossary entry of a name whose fields all have an override", () => {
-    const { glossary: { to: _, ...glossary } = {}, ...rest } = full;
-    const keys = ["Call.to", "Call.from.to", "Dial.to", "ToHeader.to"];
-    const untold = (named: readonly string[]) =>
-      worded(contract(), {
-        wording: { ...rest, glossary, overrides: Object.fromEntries(named.map((key) => [key, "Text"])) },
-      }).diagnostics.map(({ message }) => message);
-    expect(untold(keys)).toEqual([]);
-    expect(untold(keys.slice(1))).toEqual(["to has no text (one field)."]);
   });
 });
 

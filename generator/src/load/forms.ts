@@ -46,7 +46,10 @@ export const forms = {
   correction: object({ overlay: () => [], info: () => [], actions: list(() => []) }),
   wording: object(
     {},
-    { families: worded, operations: worded, events: worded, glossary: section(text), overrides: section(text) },
+    {
+      ...{ families: worded, operations: worded, events: worded },
+      ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
+    },
   ),
   upstreamWording: record(object({}, { summary: text, description: text })),
   examples: record(() => []),

@@ -181,6 +181,11 @@ describe("loadSpecs", () => {
     { path: "wording/en.yaml", text: "- a", want: "specs-invalid specs/wording/en.yaml: It is no object." },
     { path: "wording/en.yaml", text: "", want: "specs-invalid specs/wording/en.yaml: It cannot be parsed (" },
     {
+      path: "wording/zh-CN.yaml",
+      text: "terms: { leg: 支路 }",
+      want: "specs-invalid specs/wording/zh-CN.yaml: It is no list.",
+    },
+    {
       path: "wording/upstream.json",
       text: "{",
       want: "specs-invalid specs/wording/upstream.json: It cannot be parsed (",

@@ -42,7 +42,7 @@ export type CallBridgedEvent = components["schemas"]["CallBridgedEvent"];
 /** The payload of `call.bridged`. */
 export type CallBridgedPayload = components["schemas"]["CallBridgedEvent"]["data"]["payload"];
 /**
- * The event `call.conversation.ended`. The conversation with an AI assistant or relay has ended.
+ * The event `call.conversation.ended`. The conversation with an AI assistant or over Conversation Relay has ended.
  *
  * Gives the duration and the models and voice that were used. After a Conversation Relay session, the `reason` `customer_disconnect` means that your WebSocket went away.
  */
@@ -68,7 +68,7 @@ export type CallCostPayload = components["schemas"]["CallCostEvent"]["data"]["pa
 /**
  * The event `call.deepfake_detection.error`. Deepfake detection failed.
  *
- * No verdict will come for this call. `error_message` tells a missing answer or missing audio from a broken connection to the detection service.
+ * No verdict will come for this call. `error_message` tells a verdict that did not come in time (`detection_timeout`) and missing audio (`rtp_timeout`) from trouble with the connection to the detection service.
  */
 export type CallDeepfakeDetectionErrorEvent = components["schemas"]["CallDeepfakeDetectionErrorEvent"];
 /** The payload of `call.deepfake_detection.error`. */
@@ -178,9 +178,9 @@ export type CallMachinePremiumDetectionEndedEvent = components["schemas"]["CallM
 /** The payload of `call.machine.premium.detection.ended`. */
 export type CallMachinePremiumDetectionEndedPayload = components["schemas"]["CallMachinePremiumDetectionEndedEvent"]["data"]["payload"];
 /**
- * The event `call.machine.premium.greeting.ended`. Premium detection heard the beep of a machine.
+ * The event `call.machine.premium.greeting.ended`. Premium detection has listened for the beep of a machine.
  *
- * The moment to start a voicemail message. It may come without a detection event before it.
+ * `result` says whether there was one. `beep_detected` is the moment to start a voicemail message; `no_beep_detected` means that none was heard. It may come without a detection event before it.
  */
 export type CallMachinePremiumGreetingEndedEvent = components["schemas"]["CallMachinePremiumGreetingEndedEvent"];
 /** The payload of `call.machine.premium.greeting.ended`. */
@@ -454,7 +454,7 @@ export interface VoiceEventMap {
   "call.answered": CallAnsweredEvent;
   /** The call was connected with another call */
   "call.bridged": CallBridgedEvent;
-  /** The conversation with an AI assistant or relay has ended */
+  /** The conversation with an AI assistant or over Conversation Relay has ended */
   "call.conversation.ended": CallConversationEndedEvent;
   /** Insights into an AI conversation are ready */
   "call.conversation_insights.generated": CallConversationInsightsGeneratedEvent;
@@ -488,7 +488,7 @@ export interface VoiceEventMap {
   "call.machine.greeting.ended": CallMachineGreetingEndedEvent;
   /** Premium machine detection has decided */
   "call.machine.premium.detection.ended": CallMachinePremiumDetectionEndedEvent;
-  /** Premium detection heard the beep of a machine */
+  /** Premium detection has listened for the beep of a machine */
   "call.machine.premium.greeting.ended": CallMachinePremiumGreetingEndedEvent;
   /** An audio file has finished playing */
   "call.playback.ended": CallPlaybackEndedEvent;
@@ -573,7 +573,7 @@ export interface VoiceEventFamilyMap {
   "telnyx-voice-streaming": CallForkStartedEvent | CallForkStoppedEvent | CallTranscriptionEvent | StreamingFailedEvent | StreamingStartedEvent | StreamingStoppedEvent;
   /** Run conferences and hold calls in queues */
   "telnyx-voice-conferencing": CallDequeuedEvent | CallEnqueuedEvent | ConferenceCreatedEvent | ConferenceEndedEvent | ConferenceFloorChangedEvent | ConferenceParticipantJoinedEvent | ConferenceParticipantLeftEvent | ConferenceParticipantPlaybackEndedEvent | ConferenceParticipantPlaybackStartedEvent | ConferenceParticipantSpeakEndedEvent | ConferenceParticipantSpeakStartedEvent | ConferencePlaybackEndedEvent | ConferencePlaybackStartedEvent | ConferenceRecordingSavedEvent | ConferenceSpeakEndedEvent | ConferenceSpeakStartedEvent;
-  /** DTMF, SIPREC, noise suppression, supervision and answer detection */
+  /** DTMF, SIPREC, noise suppression, supervision and machine detection */
   "telnyx-voice-advanced": CallDeepfakeDetectionErrorEvent | CallDeepfakeDetectionResultEvent | CallDtmfReceivedEvent | CallMachineDetectionEndedEvent | CallMachineGreetingEndedEvent | CallMachinePremiumDetectionEndedEvent | CallMachinePremiumGreetingEndedEvent | CallReferCompletedEvent | CallReferFailedEvent | CallReferStartedEvent | SiprecFailedEvent | SiprecStartedEvent | SiprecStoppedEvent;
 }
 

@@ -59,7 +59,7 @@ export interface paths {
         };
         /**
          * List the events and commands of past calls
-         * @description Ordered by `occurred_at`. Without a filter for `leg_id` or `application_session_id` only the last 24 hours are searched, and just one `occurred_at` condition may be given.
+         * @description In the order in which they occurred, which entries call `event_timestamp` and the filter `occurred_at`. Without a filter for `leg_id` or `application_session_id` only the last 24 hours are searched, and just one `occurred_at` condition may be given.
          */
         get: operations["ListCallEvents"];
         put?: never;
@@ -99,7 +99,7 @@ export interface paths {
         };
         /**
          * Look up the status of a call
-         * @description Tells whether the call is alive, when it started and how long it took. The data goes 10 minutes after the end.
+         * @description Tells whether the call is alive, when it started and how long it took. A call that has ended can be looked up for another 10 minutes.
          */
         get: operations["RetrieveCallStatus"];
         put?: never;
@@ -121,7 +121,7 @@ export interface paths {
         put?: never;
         /**
          * Feed messages into a running AI assistant conversation
-         * @description Lets your application tell the assistant something it should know, as system, developer, user, assistant or tool messages, without the caller having said it.
+         * @description Lets your application tell the assistant something it should know, without the caller having said it. The `role` of a message is `system`, `developer`, `user`, `assistant` or `tool`.
          */
         post: operations["CallAddMessagesToAIAssistant"];
         delete?: never;
@@ -221,7 +221,7 @@ export interface paths {
         put?: never;
         /**
          * Connect two calls with each other
-         * @description Joins the call in the path with another call, the first caller of a queue, or a video room; give only one of these targets. Each of the two legs gets its own `call.bridged` event. When the bridge ends, the leg in the path hangs up unless `park_after_unbridge` or `hold_after_unbridge` is set.
+         * @description Joins the call in the path with another call, with the first call of a queue or with a video room; these targets exclude each other. Where two calls are joined, each of the two legs gets its own `call.bridged` event. Once the other side hangs up or is transferred, the leg in the path hangs up too, unless `park_after_unbridge` or `hold_after_unbridge` is set.
          */
         post: operations["BridgeCall"];
         delete?: never;
@@ -341,7 +341,7 @@ export interface paths {
         put?: never;
         /**
          * Stop forking the audio of a call
-         * @description `stream_type` has to be that of the start request. `call.fork.stopped` follows.
+         * @description `stream_type` has to be that of the start request, so send `decrypted`: nothing else can be started, yet `raw` is assumed if it is left out. `call.fork.stopped` follows.
          */
         post: operations["StopCallFork"];
         delete?: never;
@@ -841,7 +841,7 @@ export interface paths {
         put?: never;
         /**
          * Change the role of a supervising call
-         * @description Between `barge` (all hear the supervisor), `whisper` (only the caller does) and `monitor` (listening only), while the bridged call goes on.
+         * @description Between `barge` (both sides hear the supervisor), `whisper` (only the caller does) and `monitor` (nobody does), while the bridged call goes on.
          */
         post: operations["SwitchSupervisorRole"];
         delete?: never;
@@ -922,7 +922,7 @@ export interface paths {
         put?: never;
         /**
          * Create a conference with a call as its first participant
-         * @description The given call joins at once and becomes the owner. A conference ends when the last participant has left, and in any case after four hours. `conference.created` and `conference.participant.joined` follow first, later events tell of leaving, floor changes, recording and the end.
+         * @description The given call joins at once and becomes the owner. A conference ends when the last participant has left, when `duration_minutes` are over, and in any case after four hours. `conference.created` and `conference.participant.joined` follow first, later events tell of leaving, floor changes, recording and the end.
          */
         post: operations["CreateConference"];
         delete?: never;
@@ -1042,7 +1042,7 @@ export interface paths {
         put?: never;
         /**
          * Add a call to a conference
-         * @description The path names the conference, by id or name, and the body names the leg. Fails when `max_participants` is reached. `conference.participant.joined` follows, and `conference.participant.left` when the leg goes.
+         * @description The path names the conference, by id or name, and the body names the leg. There is room for as many active participants as `max_participants` said when the conference was created. `conference.participant.joined` follows, and `conference.participant.left` when the leg goes.
          */
         post: operations["JoinConference"];
         delete?: never;
@@ -1299,7 +1299,7 @@ export interface paths {
         put?: never;
         /**
          * Change the supervisor role of a conference participant
-         * @description Despite its place, this changes one participant, not the conference. With `whisper`, the legs that shall hear the supervisor go into `whisper_call_control_ids`.
+         * @description Despite its place, this changes one participant, not the conference. With `whisper`, the participants who shall hear the supervisor go into `whisper_call_control_ids`.
          */
         post: operations["UpdateConference"];
         delete?: never;
@@ -1879,7 +1879,7 @@ export interface paths {
         put?: never;
         /**
          * Call someone into a TeXML conference
-         * @description Answers with the SID of the new call. Beeps, coaching, callbacks and machine detection are set per participant.
+         * @description The response has the SID of the new call. Beeps, coaching, callbacks and machine detection are set per participant.
          */
         post: operations["DialTexmlConferenceParticipant"];
         delete?: never;
@@ -2276,7 +2276,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The conversation with an AI assistant or relay has ended
+         * The conversation with an AI assistant or over Conversation Relay has ended
          * @description Gives the duration and the models and voice that were used. After a Conversation Relay session, the `reason` `customer_disconnect` means that your WebSocket went away.
          */
         post: operations["CallConversationEnded"];
@@ -2337,7 +2337,7 @@ export interface webhooks {
         put?: never;
         /**
          * Deepfake detection failed
-         * @description No verdict will come for this call. `error_message` tells a missing answer or missing audio from a broken connection to the detection service.
+         * @description No verdict will come for this call. `error_message` tells a verdict that did not come in time (`detection_timeout`) and missing audio (`rtp_timeout`) from trouble with the connection to the detection service.
          */
         post: operations["CallDeepfakeDetectionError"];
         delete?: never;
@@ -2616,8 +2616,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * Premium detection heard the beep of a machine
-         * @description The moment to start a voicemail message. It may come without a detection event before it.
+         * Premium detection has listened for the beep of a machine
+         * @description `result` says whether there was one. `beep_detected` is the moment to start a voicemail message; `no_beep_detected` means that none was heard. It may come without a detection event before it.
          */
         post: operations["CallMachinePremiumGreetingEnded"];
         delete?: never;
@@ -3345,7 +3345,7 @@ export interface components {
         };
         AWSVoiceSettings: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "aws";
@@ -3513,16 +3513,16 @@ export interface components {
         };
         ApplicationName: string;
         Assistant: {
-            /** @description What the assistant is told to do and how to behave, in place of what is stored with it. */
+            /** @description What the assistant is told to do and how to behave during the gather. */
             instructions?: string;
             /**
              * @description Name of the model to use.
              * @default Qwen/Qwen3-235B-A22B
              */
             model?: string;
-            /** @description Older name of `llm_api_key_ref`, for OpenAI keys. */
+            /** @description Identifier of the integration secret that holds your OpenAI API key. Needed only with a model of OpenAI. */
             openai_api_key_ref?: string;
-            /** @description Tools the assistant may use, in place of the stored ones. */
+            /** @description What the assistant may use during the gather, beside its questions. */
             tools?: (components["schemas"]["BookAppointmentTool"] | components["schemas"]["CheckAvailabilityTool"] | components["schemas"]["WebhookTool"] | components["schemas"]["HangupTool"] | components["schemas"]["TransferTool"] | components["schemas"]["CallControlRetrievalTool"])[];
         };
         AssistantMessage: {
@@ -3580,7 +3580,7 @@ export interface components {
             /** @description Azure region of the speech service. Needed with an API key of your own. */
             region?: string;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "azure";
@@ -3589,7 +3589,7 @@ export interface components {
             /** @description Settings of the tool that books appointments at Cal.com. */
             book_appointment: components["schemas"]["BookAppointmentToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "book_appointment";
@@ -3597,9 +3597,9 @@ export interface components {
         BookAppointmentToolParams: {
             /** @description Identifier of the integration secret that holds the API key of the provider. Not the key itself. */
             api_key_ref: string;
-            /** @description Name of the person the appointment is for. */
+            /** @description Name of the person the appointment is for. The assistant asks for it if it is left out. */
             attendee_name?: string;
-            /** @description Time zone of the person the appointment is for. */
+            /** @description Time zone of the person the appointment is for. The assistant asks for it if it is left out. */
             attendee_timezone?: string;
             /** @description Event type at Cal.com. */
             event_type_id: number;
@@ -3622,7 +3622,7 @@ export interface components {
             /** @description With `self`, this leg is kept (parked) when the bridge ends, so that it can be steered further. Otherwise it is hung up. */
             park_after_unbridge?: string;
             /**
-             * @description Lets the waiting party hear ringing while the other call has not been answered.
+             * @description Plays a ringback tone to the waiting party while the other call has not been answered.
              * @default false
              */
             play_ringtone?: boolean;
@@ -3676,7 +3676,7 @@ export interface components {
              */
             record_trim?: "trim-silence";
             /**
-             * @description Country whose ringing tone is played with `play_ringtone`.
+             * @description Country whose ringback tone `play_ringtone` plays.
              * @default us
              * @enum {string}
              */
@@ -4008,7 +4008,7 @@ export interface components {
                 /** @description Name of the model to use. */
                 model?: string;
             };
-            /** @description First words spoken; nothing is said if it is left out. SSML works with `AWS.Polly` voices only. Up to 3,000 characters. */
+            /** @description First words spoken, in place of the stored ones. SSML works with `AWS.Polly` voices only. Up to 3,000 characters. */
             greeting?: string;
             /** @description Id of the stored assistant. */
             id: string;
@@ -4089,7 +4089,7 @@ export interface components {
              * @enum {string}
              */
             anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia" | (string & {});
-            /** @description Name of the application, for you to find it by. As a filter, a part of it. */
+            /** @description Name of the application, for you to find it by. */
             application_name?: string;
             /**
              * @description Sends the cost of each call as an event.
@@ -4169,7 +4169,7 @@ export interface components {
              */
             shaken_stir_enabled?: boolean;
             /**
-             * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP.
+             * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP, though not over TLS.
              * @default null
              */
             sip_subdomain?: string | null;
@@ -4228,7 +4228,7 @@ export interface components {
             /** @description Settings of the tool that looks things up in buckets. */
             retrieval: components["schemas"]["CallControlBucketIds"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "retrieval";
@@ -4238,7 +4238,7 @@ export interface components {
             from: string;
             /** @description Destinations the assistant may transfer to. */
             targets: {
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the destination. */
                 name?: string;
                 /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
                 to: string;
@@ -4252,7 +4252,7 @@ export interface components {
                 /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
-                 * @description Kind of object; decides which other fields are allowed.
+                 * @description Always `object`.
                  * @enum {string}
                  */
                 type?: "object";
@@ -4261,9 +4261,9 @@ export interface components {
             description: string;
             /** @description HTTP headers sent with the request. */
             headers?: {
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the HTTP header. */
                 name?: string;
-                /** @description The value that goes with the name. */
+                /** @description Value of the HTTP header. Mustache templates work in it, for example to fill in an integration secret. */
                 value?: string;
             }[];
             /**
@@ -4272,7 +4272,7 @@ export interface components {
              * @enum {string}
              */
             method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
-            /** @description Name of the object it belongs to. */
+            /** @description Name of the tool, as the assistant knows it. */
             name: string;
             /** @description What the assistant fills into the placeholders of the `url`, as a JSON Schema of type `object`. */
             path_parameters?: {
@@ -4281,7 +4281,7 @@ export interface components {
                 /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
-                 * @description Kind of object; decides which other fields are allowed.
+                 * @description Always `object`.
                  * @enum {string}
                  */
                 type?: "object";
@@ -4293,12 +4293,12 @@ export interface components {
                 /** @description Names of the parameters that must not be missing. */
                 required?: string[];
                 /**
-                 * @description Kind of object; decides which other fields are allowed.
+                 * @description Always `object`.
                  * @enum {string}
                  */
                 type?: "object";
             };
-            /** @description Address to connect to. */
+            /** @description URL that the tool sends its request to. For a placeholder such as `{id}` the assistant fills in what `path_parameters` describes under that name. */
             url: string;
         };
         CallCost: {
@@ -4631,7 +4631,7 @@ export interface components {
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /**
-                 * @description Kind of stream. For forking `decrypted` or, when stopping, `raw`; for streaming `websocket` or `dialogflow`.
+                 * @description Kind of stream; for forking it is `decrypted`, for streaming `websocket` or `dialogflow`.
                  * @enum {string}
                  */
                 stream_type?: "decrypted";
@@ -4677,7 +4677,7 @@ export interface components {
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /**
-                 * @description Kind of stream. For forking `decrypted` or, when stopping, `raw`; for streaming `websocket` or `dialogflow`.
+                 * @description Kind of stream; for forking it is `decrypted`, for streaming `websocket` or `dialogflow`.
                  * @enum {string}
                  */
                 stream_type?: "decrypted";
@@ -5198,7 +5198,7 @@ export interface components {
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
                 from?: string;
                 /**
-                 * @description Whether a beep was heard.
+                 * @description Whether a beep was heard (`beep_detected`) or not (`no_beep_detected`).
                  * @enum {string}
                  */
                 result?: "beep_detected" | "no_beep_detected";
@@ -5529,12 +5529,12 @@ export interface components {
         };
         CallRequest: {
             /**
-             * @description Finds out whether a person or a machine answered. `premium` reports through the `call.machine.premium` events, the others through `call.machine.detection.ended`; the modes `greeting_end`, `detect_words` and `detect_beep` add `call.machine.greeting.ended`.
+             * @description Finds out whether a person or a machine answered. `premium` reports through the `call.machine.premium` events, the other modes through `call.machine.detection.ended`. `greeting_end` and `detect_words` add `call.machine.greeting.ended` once a machine was found, `detect_beep` only if a beep was heard.
              * @default disabled
              * @enum {string}
              */
             answering_machine_detection?: "premium" | "detect" | "detect_beep" | "detect_words" | "greeting_end" | "disabled";
-            /** @description Thresholds of machine detection, all in milliseconds unless they count something. `premium` heeds only `total_analysis_time_millis` and `greeting_duration_millis`. */
+            /** @description Thresholds of answering machine detection: times in milliseconds, a number of words, and a noise level in `silence_threshold`. `premium` heeds only `total_analysis_time_millis` and `greeting_duration_millis`. */
             answering_machine_detection_config?: {
                 /**
                  * Format: int32
@@ -5638,9 +5638,9 @@ export interface components {
                 end_conference_on_exit?: boolean;
                 /** @description Joins on hold. */
                 hold?: boolean;
-                /** @description Audio file heard while on hold. Excludes `hold_media_name`. */
+                /** @description Audio file for the participant to hear while on hold. Needs `hold`, and a conference created with `start_conference_on_create` false. Excludes `hold_media_name`. */
                 hold_audio_url?: string;
-                /** @description Name of the stored audio file heard while on hold. Excludes `hold_audio_url`. */
+                /** @description Name of the stored audio file for the participant to hear while on hold. Needs `hold`, and a conference created with `start_conference_on_create` false. Excludes `hold_audio_url`. */
                 hold_media_name?: string;
                 /**
                  * Format: uuid
@@ -5649,18 +5649,18 @@ export interface components {
                 id?: string;
                 /** @description Joins muted. */
                 mute?: boolean;
-                /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+                /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
                 soft_end_conference_on_exit?: boolean;
                 /** @description If false, everyone waits on hold until a participant with `start_conference_on_enter` comes in. */
                 start_conference_on_create?: boolean;
                 /** @description Starts a conference that is still waiting when this participant joins. */
                 start_conference_on_enter?: boolean;
                 /**
-                 * @description What a supervisor may do: `barge` speaks with everyone, `whisper` is heard by chosen legs only, `monitor` just listens; `none`, where allowed, is an ordinary participant.
+                 * @description Who hears the participant as a supervisor: with `barge`, as with `none`, everyone, with `whisper` only those in `whisper_call_control_ids`, with `monitor` nobody. A supervisor hears everyone.
                  * @enum {string}
                  */
                 supervisor_role?: "barge" | "monitor" | "none" | "whisper";
-                /** @description Those who can hear the supervisor who whispers. If there are none, the supervisor only listens. */
+                /** @description The only participants who hear a supervisor with the role `whisper`. If there are none, the supervisor just listens. */
                 whisper_call_control_ids?: string[];
             };
             /** @description Id of the call control application the call is placed from. Its settings and webhook URL apply. */
@@ -5698,12 +5698,12 @@ export interface components {
             enable_dialogflow?: boolean;
             /** @description Number shown to the called party, in E.164 format. */
             from: string;
-            /** @description Caller name shown to the called party. Up to 128 letters, digits, spaces and the characters `-_~!.+`; without it the number is shown. */
+            /** @description Caller name shown to the called party. Up to 128 letters, numerals, spaces and the characters `-_~!.+`; without it the number is shown. */
             from_display_name?: string;
             /** @description The `call_control_id` of an existing call whose session the new call shall join. `bridge_intent`, `bridge_on_answer` and `park_after_unbridge` need it when dialling. */
             link_to?: string;
             /**
-             * @description Encrypts the audio with SRTP or DTLS. If set to either, it wins over a `secure` parameter in the SIP URI that is called.
+             * @description Encrypts the audio with SRTP or DTLS. If set to either, it wins over a `;secure=` parameter of the SIP URI that is called.
              * @default disabled
              * @enum {string}
              */
@@ -5826,7 +5826,7 @@ export interface components {
             /** @description The call that the new call shall supervise. */
             supervise_call_control_id?: string;
             /**
-             * @description What the new call may do with the supervised one: `barge` speaks with both sides, `whisper` is heard by the supervised leg only, `monitor` just listens.
+             * @description Who hears the new call as a supervisor: with `barge` both sides, with `whisper` only the supervised leg, with `monitor` nobody. It hears both sides in any case.
              * @default barge
              * @enum {string}
              */
@@ -5843,7 +5843,7 @@ export interface components {
              * @default 30
              */
             timeout_secs?: number;
-            /** @description Number in E.164 format or SIP URI to call, or a list of them to ring at once. A SIP URI may end in `;secure=srtp` or `;secure=dtls` to encrypt the audio. A single destination may have digits appended after a comma, sent on answer. */
+            /** @description Number in E.164 format or SIP URI to call, or a list of them to ring at the same time. A SIP URI may end in `;secure=srtp` (`;secure=true` means the same) or `;secure=dtls` to encrypt the audio. Digits appended to a single destination after a comma are sent on answer. */
             to: string | string[];
             /**
              * @description Starts real-time transcription on answer, with the settings in `transcription_config`.
@@ -6204,7 +6204,7 @@ export interface components {
                     track?: "inbound_track" | "outbound_track" | "both_tracks";
                 };
                 /**
-                 * @description Kind of stream. For forking `decrypted` or, when stopping, `raw`; for streaming `websocket` or `dialogflow`.
+                 * @description Kind of stream; for forking it is `decrypted`, for streaming `websocket` or `dialogflow`.
                  * @enum {string}
                  */
                 stream_type?: "websocket" | "dialogflow";
@@ -6384,7 +6384,7 @@ export interface components {
             /** @description Settings of the tool that looks for free times at Cal.com. */
             check_availability: components["schemas"]["CheckAvailabilityToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "check_availability";
@@ -6591,7 +6591,7 @@ export interface components {
             call_control_id: string;
             /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
-            /** @description Name of your choice for this gather, returned with the event of its end. A random one is used if it is left out. */
+            /** @description Name of your choice for this gather, up to 100 characters. No event is described as carrying it. */
             gather_id?: string;
             /** @description Longest wait for the first digit, in milliseconds. */
             initial_timeout_millis?: number;
@@ -6622,7 +6622,7 @@ export interface components {
              */
             minimum_digits?: number;
             /**
-             * @description Whether the first key press silences the prompt.
+             * @description Whether the first key press stops the prompt.
              * @default true
              */
             stop_playback_on_dtmf?: boolean;
@@ -6680,7 +6680,7 @@ export interface components {
             muted?: boolean;
             /** @description True for a participant on hold. As a filter, keeps those who are or are not. */
             on_hold?: boolean;
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit?: boolean;
             /**
              * @description Whether the participant is joining, is in the conference or has left.
@@ -6692,7 +6692,7 @@ export interface components {
              * @description When the object last changed (ISO 8601).
              */
             updated_at?: string;
-            /** @description Those who can hear the supervisor who whispers. If there are none, the supervisor only listens. */
+            /** @description The only participants who hear a supervisor with the role `whisper`. If there are none, the supervisor just listens. */
             whisper_call_control_ids?: string[];
         };
         ConferenceParticipantJoined: {
@@ -7256,7 +7256,7 @@ export interface components {
             date_created?: string;
             /** @description When the object last changed. */
             date_updated?: string;
-            /** @description Name for people to read. As a filter, a part of it. */
+            /** @description Name for people to read. */
             friendly_name?: string;
             /**
              * @description Why the conference ended; null as long as it goes on.
@@ -7443,7 +7443,7 @@ export interface components {
         ConnectionActive: boolean;
         ConnectionIdCredentials: string;
         ConversationRelayAssistant: {
-            /** @description Values for the placeholders in instructions, greeting and tools, by name. */
+            /** @description Values of your own, by name, for the session. */
             dynamic_variables?: {
                 [key: string]: string;
             };
@@ -7460,7 +7460,7 @@ export interface components {
              * @default false
              */
             dtmf_detection?: boolean;
-            /** @description First words spoken; nothing is said if it is left out. SSML works with `AWS.Polly` voices only. Up to 3,000 characters. */
+            /** @description First words spoken in the session. */
             greeting?: string;
             /** @description What interrupts the spoken text: `speech`, `dtmf`, either of them (`any`, also if left out) or nothing (`none`). */
             interruptible?: components["schemas"]["ConversationRelayInterruptible"];
@@ -7545,11 +7545,11 @@ export interface components {
             interruptible_greeting?: components["schemas"]["ConversationRelayInterruptible"];
             /** @description Voice and recognition for each language. */
             languages?: components["schemas"]["ConversationRelayLanguage"][];
-            /** @description Address to connect to. */
+            /** @description Address of your relay server, beginning with `ws://` or `wss://`. */
             url: string;
         };
         ConversationRelayStartRequest: {
-            /** @description The AI assistant and what to change in it for this call; fields that are left out are as stored with the assistant. */
+            /** @description Hands values of your own to the session, in `dynamic_variables`. No AI assistant is involved. */
             assistant?: components["schemas"]["ConversationRelayAssistant"];
             /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
@@ -7573,7 +7573,7 @@ export interface components {
              * @default false
              */
             dtmf_detection?: boolean;
-            /** @description First words spoken; nothing is said if it is left out. SSML works with `AWS.Polly` voices only. Up to 3,000 characters. */
+            /** @description First words spoken in the session. */
             greeting?: string;
             /** @description What interrupts the spoken text: `speech`, `dtmf`, either of them (`any`, also if left out) or nothing (`none`). */
             interruptible?: components["schemas"]["ConversationRelayInterruptible"];
@@ -7640,7 +7640,7 @@ export interface components {
              * @enum {string}
              */
             anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia" | (string & {});
-            /** @description Name of the application, for you to find it by. As a filter, a part of it. */
+            /** @description Name of the application, for you to find it by. */
             application_name: string;
             /**
              * @description Sends the cost of each call as an event.
@@ -7714,9 +7714,9 @@ export interface components {
             command_id?: string;
             /** @description Minutes after which the conference ends. */
             duration_minutes?: number;
-            /** @description Audio file heard while on hold. Excludes `hold_media_name`. */
+            /** @description Audio file that those who join hear until the conference starts. Needs `start_conference_on_create` to be false. Excludes `hold_media_name`. */
             hold_audio_url?: string;
-            /** @description Name of the stored audio file heard while on hold. Excludes `hold_audio_url`. */
+            /** @description Name of the stored audio file that those who join hear until the conference starts. Needs `start_conference_on_create` to be false. Excludes `hold_audio_url`. */
             hold_media_name?: string;
             /** @description Largest number of active participants, from 2 to 800; 250 if left out. */
             max_participants?: number;
@@ -7746,10 +7746,10 @@ export interface components {
             value: string;
         };
         CreateTeXMLSecretResult: {
-            /** @description Name of the object it belongs to. */
+            /** @description Name that TeXML documents use for the secret. */
             name?: string;
             /**
-             * @description The value that goes with the name.
+             * @description Always `REDACTED`, never the secret itself.
              * @enum {string}
              */
             value?: "REDACTED";
@@ -7770,7 +7770,7 @@ export interface components {
             first_command_timeout?: components["schemas"]["FirstCommandTimeout"];
             /** @description Seconds to wait for the first command, if `first_command_timeout` is on. */
             first_command_timeout_secs?: components["schemas"]["FirstCommandTimeoutSecs"];
-            /** @description Name for people to read. As a filter, a part of it. */
+            /** @description Name for people to read. */
             friendly_name: components["schemas"]["ApplicationName"];
             /** @description Settings or figures for the incoming direction. */
             inbound?: {
@@ -7785,7 +7785,7 @@ export interface components {
                  */
                 shaken_stir_enabled?: boolean;
                 /**
-                 * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP.
+                 * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP, though not over TLS.
                  * @default null
                  */
                 sip_subdomain?: string | null;
@@ -7865,9 +7865,9 @@ export interface components {
             total_items?: number;
         };
         CustomSipHeader: {
-            /** @description Name of the header. */
+            /** @description Name of the SIP header. */
             name: string;
-            /** @description The value that goes with the name. */
+            /** @description Value of the SIP header. */
             value: string;
         };
         CustomStorageConfiguration: {
@@ -8044,9 +8044,9 @@ export interface components {
             ConferenceTrim?: "trim-silence" | "do-not-trim";
             /** @description SIP headers of your own, as pairs of name and value. */
             CustomHeaders?: {
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the SIP header. */
                 name: string;
-                /** @description The value that goes with the name. */
+                /** @description Value of the SIP header. */
                 value: string;
             }[];
             /**
@@ -8192,7 +8192,7 @@ export interface components {
             /** @description Identifier of the integration secret that holds the API key of the provider. Not the key itself. */
             api_key_ref?: string;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "elevenlabs";
@@ -8232,7 +8232,7 @@ export interface components {
                 meta?: {
                     /**
                      * Format: uri
-                     * @description Address to connect to.
+                     * @description Link to more about the error.
                      */
                     url?: string;
                 };
@@ -8265,7 +8265,7 @@ export interface components {
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
-            /** @description Name of your choice for this gather, returned with the event of its end. A random one is used if it is left out. */
+            /** @description Name of your choice for this gather, up to 40 characters; a random one is used if it is left out. No event is described as carrying it: match events to requests through `client_state`. */
             gather_id?: string;
             /**
              * Format: int32
@@ -8493,7 +8493,7 @@ export interface components {
             /** @description Settings of the tool that hangs up. */
             hangup: components["schemas"]["HangupToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "hangup";
@@ -8541,9 +8541,9 @@ export interface components {
             ConversationCallbacks?: string[];
             /** @description SIP headers of your own, as pairs of name and value. */
             CustomHeaders?: {
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the SIP header. */
                 name: string;
-                /** @description The value that goes with the name. */
+                /** @description Value of the SIP header. */
                 value: string;
             }[];
             /**
@@ -8697,9 +8697,9 @@ export interface components {
             CancelPlaybackOnMachineDetection?: boolean;
             /** @description SIP headers of your own, as pairs of name and value. */
             CustomHeaders?: {
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the SIP header. */
                 name: string;
-                /** @description The value that goes with the name. */
+                /** @description Value of the SIP header. */
                 value: string;
             }[];
             /**
@@ -8815,7 +8815,7 @@ export interface components {
             /** @description The call the new one shall supervise. */
             SuperviseCallSid?: string;
             /**
-             * @description What the supervisor may do, `barge`, `whisper` or `monitor`.
+             * @description Who hears the supervisor: with `barge` (also if left out) both sides, with `whisper` only the supervised call, with `monitor` nobody.
              * @default barge
              * @enum {string}
              */
@@ -8882,7 +8882,7 @@ export interface components {
              */
             delivery_mode?: "STABLE" | "BALANCED" | "CREATIVE";
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "inworld";
@@ -8903,24 +8903,24 @@ export interface components {
             end_conference_on_exit?: boolean;
             /** @description Joins on hold. */
             hold?: boolean;
-            /** @description Audio file heard while on hold. Excludes `hold_media_name`. */
+            /** @description Audio file for the participant to hear while on hold. Needs `hold`, and a conference created with `start_conference_on_create` false. Excludes `hold_media_name`. */
             hold_audio_url?: string;
-            /** @description Name of the stored audio file heard while on hold. Excludes `hold_audio_url`. */
+            /** @description Name of the stored audio file for the participant to hear while on hold. Needs `hold`, and a conference created with `start_conference_on_create` false. Excludes `hold_audio_url`. */
             hold_media_name?: string;
             /** @description Joins muted. */
             mute?: boolean;
             /** @description Region where the conference is kept. The region set for your account if left out. */
             region?: components["schemas"]["ConferenceRegion"];
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit?: boolean;
             /** @description Starts a conference that is still waiting when this participant joins. */
             start_conference_on_enter?: boolean;
             /**
-             * @description What a supervisor may do: `barge` speaks with everyone, `whisper` is heard by chosen legs only, `monitor` just listens; `none`, where allowed, is an ordinary participant.
+             * @description Who hears the participant as a supervisor: with `barge`, as with `none`, everyone, with `whisper` only those in `whisper_call_control_ids`, with `monitor` nobody. A supervisor hears everyone.
              * @enum {string}
              */
             supervisor_role?: "barge" | "monitor" | "none" | "whisper";
-            /** @description Those who can hear the supervisor who whispers. If there are none, the supervisor only listens. */
+            /** @description The only participants who hear a supervisor with the role `whisper`. If there are none, the supervisor just listens. */
             whisper_call_control_ids?: string[];
         };
         LeaveConferenceRequest: {
@@ -8964,7 +8964,7 @@ export interface components {
              */
             language_boost?: null | "auto" | "Chinese" | "Chinese,Yue" | "English" | "Arabic" | "Russian" | "Spanish" | "French" | "Portuguese" | "German" | "Turkish" | "Dutch" | "Ukrainian" | "Vietnamese" | "Indonesian" | "Japanese" | "Italian" | "Korean" | "Thai" | "Polish" | "Romanian" | "Greek" | "Czech" | "Finnish" | "Hindi" | "Bulgarian" | "Danish" | "Hebrew" | "Malay" | "Persian" | "Slovak" | "Swedish" | "Croatian" | "Filipino" | "Hungarian" | "Norwegian" | "Slovenian" | "Catalan" | "Nynorsk" | "Tamil" | "Afrikaans" | (string & {});
             /**
-             * @description Factor for the pitch of the voice; 1 leaves it alone and lower values sound deeper.
+             * @description Shift of the pitch of the voice, as a whole number; 0, also if left out, leaves it alone.
              * @default 0
              */
             pitch?: number;
@@ -8975,7 +8975,7 @@ export interface components {
              */
             speed?: number;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "minimax";
@@ -9002,7 +9002,7 @@ export interface components {
             conference_sid?: string;
             /** @description Whether the conference ends, and everyone is hung up on, when this participant leaves. */
             end_conference_on_exit?: boolean;
-            /** @description Joins on hold. */
+            /** @description True for a participant who is on hold. */
             hold?: boolean;
             /** @description Whether the participant cannot be heard. As a filter, keeps those who are or are not. */
             muted?: boolean;
@@ -9048,7 +9048,7 @@ export interface components {
              */
             model?: "krisp-viva-tel-v2.kef" | "krisp-viva-tel-lite-v1.kef" | "krisp-viva-pro-v1.kef" | "krisp-viva-ss-v1.kef" | (string & {});
             /**
-             * @description Size of the AiCoustics model; other engines disregard it.
+             * @description Size of the AiCoustics model; other engines disregard it. `s` and `l` work with either `family`, `xs` and `xxs` only with `sparrow`, `vf_l` and `vf_1_1_l` only with `quail`.
              * @enum {string}
              */
             size?: "s" | "l" | "xs" | "xxs" | "vf_l" | "vf_1_1_l";
@@ -9095,7 +9095,7 @@ export interface components {
             conference: {
                 /** @description Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object. */
                 id?: string;
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the conference. */
                 name?: string;
             };
             /** @description When the object was created (ISO 8601). As a filter, a range of such times. */
@@ -9113,7 +9113,7 @@ export interface components {
              * @enum {string}
              */
             record_type: "participant";
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit: boolean;
             /**
              * @description Whether the participant is joining, is in the conference or has left.
@@ -9122,7 +9122,7 @@ export interface components {
             status: "joining" | "joined" | "left";
             /** @description When the object last changed (ISO 8601). */
             updated_at: string;
-            /** @description Those who can hear the supervisor who whispers. If there are none, the supervisor only listens. */
+            /** @description The only participants who hear a supervisor with the role `whisper`. If there are none, the supervisor just listens. */
             whisper_call_control_ids: string[];
         };
         ParticipantResource: {
@@ -9151,7 +9151,7 @@ export interface components {
             date_updated?: string;
             /** @description Whether the conference ends, and everyone is hung up on, when this participant leaves. */
             end_conference_on_exit?: boolean;
-            /** @description Joins on hold. */
+            /** @description True for a participant who is on hold. */
             hold?: boolean;
             /** @description Whether the participant cannot be heard. As a filter, keeps those who are or are not. */
             muted?: boolean;
@@ -9269,7 +9269,7 @@ export interface components {
             id: string;
             /** @description Largest number of calls in the queue. When enqueueing, it applies only to a queue that is created by it. */
             max_size: number;
-            /** @description Name of the object it belongs to. */
+            /** @description Name of the queue. */
             name: string;
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -9481,7 +9481,7 @@ export interface components {
         ResembleSampleRate: "8000" | "16000" | "22050" | "32000" | "44100" | "48000";
         ResembleVoiceSettings: {
             /**
-             * @description File format of the recording.
+             * @description File format of the spoken audio; `mp3` if left out.
              * @default mp3
              * @enum {string}
              */
@@ -9495,7 +9495,7 @@ export interface components {
             /** @description Samples per second of the spoken audio; 48000 if left out. */
             sample_rate?: components["schemas"]["ResembleSampleRate"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "resemble";
@@ -9521,7 +9521,7 @@ export interface components {
         };
         RimeVoiceSettings: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "rime";
@@ -9570,16 +9570,16 @@ export interface components {
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
-            /** @description MIME type of the content. */
+            /** @description MIME type of the `body`, which may have up to 1,400 bytes. */
             content_type: string;
         };
         SipHeader: {
             /**
-             * @description Name of the header; only `User-to-User` can be set.
+             * @description Name of the SIP header; in requests only `User-to-User` can be set.
              * @enum {string}
              */
             name: "User-to-User";
-            /** @description The value that goes with the name. */
+            /** @description Value of the SIP header. */
             value: string;
         };
         SoundModifications: {
@@ -9590,7 +9590,7 @@ export interface components {
             octaves?: number;
             /**
              * Format: float
-             * @description Factor for the pitch of the voice; 1 leaves it alone and lower values sound deeper.
+             * @description Factor above 0 for the pitch of the voice; 1 leaves it alone and lower values sound deeper.
              */
             pitch?: number;
             /**
@@ -9630,7 +9630,7 @@ export interface components {
              * @enum {string}
              */
             service_level?: "basic" | "premium";
-            /** @description Silences audio that is playing before this text is spoken: `current` only the one playing, `all` also everything in line. */
+            /** @description Stops audio that is playing before this text is spoken: `current` only the one playing, `all` also everything in line. */
             stop?: string;
             /**
              * @description Which legs hear it; `self` is the leg in the path.
@@ -9802,9 +9802,9 @@ export interface components {
             command_id?: string;
             /** @description Values of your own, passed on to the other end of the WebSocket. */
             custom_parameters?: {
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the value. */
                 name?: string;
-                /** @description The value that goes with the name. */
+                /** @description What the name stands for, passed on over the WebSocket. */
                 value?: string;
             }[];
             /** @description Options for the Dialogflow agent. */
@@ -9841,7 +9841,7 @@ export interface components {
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
             /**
-             * @description The kind of stream to stop, the same as when it was started.
+             * @description The kind of fork to stop. Send `decrypted`: nothing else can be started, yet `raw` is assumed if it is left out.
              * @default raw
              * @enum {string}
              */
@@ -9932,7 +9932,7 @@ export interface components {
         StreamTrack: "inbound_track" | "outbound_track" | "both_tracks";
         SwitchSupervisorRoleRequest: {
             /**
-             * @description The new role: `barge` speaks with both sides, `whisper` with the caller only, `monitor` just listens.
+             * @description The new role, that is, who hears the supervisor: with `barge` both sides, with `whisper` only the caller, with `monitor` nobody.
              * @enum {string}
              */
             role: "barge" | "whisper" | "monitor";
@@ -9955,13 +9955,13 @@ export interface components {
         TelnyxTranscriptionLanguage: "en" | "zh" | "de" | "es" | "ru" | "ko" | "fr" | "ja" | "pt" | "tr" | "pl" | "ca" | "nl" | "ar" | "sv" | "it" | "id" | "hi" | "fi" | "vi" | "he" | "uk" | "el" | "ms" | "cs" | "ro" | "da" | "hu" | "ta" | "no" | "th" | "ur" | "hr" | "bg" | "lt" | "la" | "mi" | "ml" | "cy" | "sk" | "te" | "fa" | "lv" | "bn" | "sr" | "az" | "sl" | "kn" | "et" | "mk" | "br" | "eu" | "is" | "hy" | "ne" | "mn" | "bs" | "kk" | "sq" | "sw" | "gl" | "mr" | "pa" | "si" | "km" | "sn" | "yo" | "so" | "af" | "oc" | "ka" | "be" | "tg" | "sd" | "gu" | "am" | "yi" | "lo" | "uz" | "fo" | "ht" | "ps" | "tk" | "nn" | "mt" | "sa" | "lb" | "my" | "bo" | "tl" | "mg" | "as" | "tt" | "haw" | "ln" | "ha" | "ba" | "jw" | "su" | "auto_detect" | (string & {});
         TelnyxVoiceSettings: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "telnyx";
             /**
              * Format: float
-             * @description Speed of speaking; 1 is normal.
+             * @description Speed of speaking, from 0.1 to 2; 1 is normal. Voices of `Telnyx.Bayan` and `Telnyx.Sukhan` do not heed it.
              * @default 1
              */
             voice_speed?: number;
@@ -9984,7 +9984,7 @@ export interface components {
             first_command_timeout?: components["schemas"]["FirstCommandTimeout"];
             /** @description Seconds to wait for the first command, if `first_command_timeout` is on. */
             first_command_timeout_secs?: components["schemas"]["FirstCommandTimeoutSecs"];
-            /** @description Name for people to read. As a filter, a part of it. */
+            /** @description Name for people to read. */
             friendly_name?: components["schemas"]["ApplicationName"];
             /** @description Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object. */
             id?: components["schemas"]["IntId"];
@@ -10001,7 +10001,7 @@ export interface components {
                  */
                 shaken_stir_enabled?: boolean;
                 /**
-                 * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP.
+                 * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP, though not over TLS.
                  * @default null
                  */
                 sip_subdomain?: string | null;
@@ -10089,7 +10089,7 @@ export interface components {
             account_sid?: components["schemas"]["AccountSid"];
             /** @description Identifies a TeXML call; the value is the `call_control_id`. */
             call_sid?: components["schemas"]["CallControlId"];
-            /** @description `dual` keeps the first leg and the others on separate channels, `single` mixes all. */
+            /** @description How many channels the recording has, 1 or 2. */
             channels?: components["schemas"]["TwimlRecordingChannels"];
             /** @description Identifies a TeXML conference. */
             conference_sid?: components["schemas"]["ConferenceSid"];
@@ -10139,7 +10139,7 @@ export interface components {
             call_sid?: components["schemas"]["CallControlId"];
             /** @description When the object last changed. */
             date_updated?: components["schemas"]["DateTimeRFC2822"];
-            /** @description Name of the object it belongs to. */
+            /** @description Name that the request gave to the stream. */
             name?: string;
             /** @description Identifies the object. */
             sid?: components["schemas"]["TexmlSid"];
@@ -10218,7 +10218,7 @@ export interface components {
             account_sid?: components["schemas"]["AccountSid"];
             /** @description Identifies a TeXML call; the value is the `call_control_id`. */
             call_sid?: components["schemas"]["CallControlId"];
-            /** @description `dual` keeps the first leg and the others on separate channels, `single` mixes all. */
+            /** @description How many channels the recording has, 1 or 2. */
             channels?: components["schemas"]["TwimlRecordingChannels"];
             /** @description Identifies a TeXML conference. */
             conference_sid?: components["schemas"]["ConferenceSid"];
@@ -10383,13 +10383,13 @@ export interface components {
         ToolCall: {
             /** @description The tool to run, by name. */
             function: {
-                /** @description Name of the object it belongs to. */
+                /** @description Name of the tool to run. */
                 name: string;
             };
             /** @description Identifies the call of the tool, for the answer to refer to. */
             id: string;
             /**
-             * @description Kind of object; decides which other fields are allowed.
+             * @description Kind of tool, so far always `function`.
              * @enum {string}
              */
             type: "function";
@@ -10531,7 +10531,7 @@ export interface components {
              */
             transcription_engine: "A";
             /**
-             * @description Uses the enhanced variant of the model.
+             * @description Uses the enhanced variant of the model, which only `phone_call` and `video` have.
              * @default false
              */
             use_enhanced?: boolean;
@@ -10642,7 +10642,7 @@ export interface components {
              */
             transcription_engine: "Google";
             /**
-             * @description Uses the enhanced variant of the model.
+             * @description Uses the enhanced variant of the model, which only `phone_call` and `video` have.
              * @default false
              */
             use_enhanced?: boolean;
@@ -10788,12 +10788,12 @@ export interface components {
         };
         TransferCallRequest: {
             /**
-             * @description Finds out whether a person or a machine answered. `premium` reports through the `call.machine.premium` events, the others through `call.machine.detection.ended`; the modes `greeting_end`, `detect_words` and `detect_beep` add `call.machine.greeting.ended`.
+             * @description Finds out whether a person or a machine answered. `premium` reports through the `call.machine.premium` events, the other modes through `call.machine.detection.ended`. `greeting_end` and `detect_words` add `call.machine.greeting.ended` once a machine was found, `detect_beep` only if a beep was heard.
              * @default disabled
              * @enum {string}
              */
             answering_machine_detection?: "premium" | "detect" | "detect_beep" | "detect_words" | "greeting_end" | "disabled";
-            /** @description Thresholds of machine detection, all in milliseconds unless they count something. `premium` heeds only `total_analysis_time_millis` and `greeting_duration_millis`. */
+            /** @description Thresholds of answering machine detection: times in milliseconds, a number of words, and a noise level in `silence_threshold`. `premium` heeds only `total_analysis_time_millis` and `greeting_duration_millis`. */
             answering_machine_detection_config?: {
                 /**
                  * Format: int32
@@ -10871,10 +10871,10 @@ export interface components {
             early_media?: boolean;
             /** @description Number shown to the new party, in E.164 format. Left out, it is the number that was called originally. */
             from?: string;
-            /** @description Caller name shown to the called party. Up to 128 letters, digits, spaces and the characters `-_~!.+`; without it the number is shown. */
+            /** @description Caller name shown to the called party. Up to 128 letters, numerals, spaces and the characters `-_~!.+`; without it the number is shown. */
             from_display_name?: string;
             /**
-             * @description Encrypts the audio with SRTP or DTLS. If set to either, it wins over a `secure` parameter in the SIP URI that is called.
+             * @description Encrypts the audio with SRTP or DTLS. If set to either, it wins over a `;secure=` parameter of the SIP URI that is called.
              * @default disabled
              * @enum {string}
              */
@@ -10974,7 +10974,7 @@ export interface components {
              * @default 30
              */
             timeout_secs?: number;
-            /** @description Number in E.164 format or SIP URI to transfer to. A SIP URI may end in `;secure=srtp` or `;secure=dtls` to encrypt the audio. Digits appended after a comma are sent on answer. */
+            /** @description Number in E.164 format or SIP URI to transfer to. A SIP URI may end in `;secure=srtp` (`;secure=true` means the same) or `;secure=dtls` to encrypt the audio. Digits appended after a comma are sent on answer. */
             to: string;
             /** @description How often to repeat a failed delivery, by name of event: up to 5 repetitions within 60 seconds altogether. */
             webhook_retries_policies?: {
@@ -11006,7 +11006,7 @@ export interface components {
             /** @description Settings of the tool that transfers the call. */
             transfer: components["schemas"]["CallControlTransferToolParams"];
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "transfer";
@@ -11028,7 +11028,7 @@ export interface components {
              * @enum {string}
              */
             anchorsite_override?: "Latency" | "Chicago, IL" | "Ashburn, VA" | "San Jose, CA" | "London, UK" | "Chennai, IN" | "Amsterdam, Netherlands" | "Toronto, Canada" | "Sydney, Australia" | (string & {});
-            /** @description Name of the application, for you to find it by. As a filter, a part of it. */
+            /** @description Name of the application, for you to find it by. */
             application_name: string;
             /**
              * @description Sends the cost of each call as an event.
@@ -11119,7 +11119,7 @@ export interface components {
             beep_enabled?: "always" | "never" | "on_enter" | "on_exit";
             /** @description Whether the conference ends, and everyone is hung up on, when this participant leaves. */
             end_conference_on_exit?: boolean;
-            /** @description Whether the conference closes when this participant leaves, without hanging up on those who are still in it. */
+            /** @description Whether the conference takes nobody new once this participant has left, while those who are still in it stay. */
             soft_end_conference_on_exit?: boolean;
         };
         UpdateConferenceRequest: {
@@ -11130,11 +11130,11 @@ export interface components {
             /** @description Region where the conference is kept. The region set for your account if left out. */
             region?: components["schemas"]["ConferenceRegion"];
             /**
-             * @description What a supervisor may do: `barge` speaks with everyone, `whisper` is heard by chosen legs only, `monitor` just listens; `none`, where allowed, is an ordinary participant.
+             * @description Who hears the participant as a supervisor: with `barge`, as with `none`, everyone, with `whisper` only those in `whisper_call_control_ids`, with `monitor` nobody. A supervisor hears everyone.
              * @enum {string}
              */
             supervisor_role: "barge" | "monitor" | "none" | "whisper";
-            /** @description Those who can hear the supervisor who whispers. If there are none, the supervisor only listens. */
+            /** @description The only participants who hear a supervisor with the role `whisper`. If there are none, the supervisor just listens. */
             whisper_call_control_ids?: string[];
         };
         UpdateMediaMultipartRequest: {
@@ -11176,7 +11176,7 @@ export interface components {
             first_command_timeout?: components["schemas"]["FirstCommandTimeout"];
             /** @description Seconds to wait for the first command, if `first_command_timeout` is on. */
             first_command_timeout_secs?: components["schemas"]["FirstCommandTimeoutSecs"];
-            /** @description Name for people to read. As a filter, a part of it. */
+            /** @description Name for people to read. */
             friendly_name: components["schemas"]["ApplicationName"];
             /** @description Settings or figures for the incoming direction. */
             inbound?: {
@@ -11191,7 +11191,7 @@ export interface components {
                  */
                 shaken_stir_enabled?: boolean;
                 /**
-                 * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP.
+                 * @description Subdomain of `sip.telnyx.com` under which the application can be called by SIP, though not over TLS.
                  * @default null
                  */
                 sip_subdomain?: string | null;
@@ -11279,7 +11279,7 @@ export interface components {
         VoiceConfig: string;
         WebhookTool: {
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "webhook";
@@ -11293,7 +11293,7 @@ export interface components {
              */
             language?: string;
             /**
-             * @description Kind of object; decides which other fields are allowed. (enum property replaced by openapi-typescript)
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "xai";
@@ -12014,13 +12014,13 @@ export interface components {
          * @example 3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617
          */
         StreamingSid: string;
-        /** @description Keeps what was created on this day (`YYYY-MM-DD`). An operator in front of the date, such as `>=`, makes it a range. */
+        /** @description Keeps what was created on this day (`YYYY-MM-DD`) or at this time (`YYYY-MM-DDThh:mm:ssZ`). An operator in front of it, such as `>=`, makes it a range. */
         TexmlDateCreated: string;
         /** @description The called party. In lists, keeps the calls to it. */
         To: string;
         /** @description Keeps only the entries that meet all conditions given. */
         "call-control_FilterConsolidated": {
-            /** @description Name of the application, for you to find it by. As a filter, a part of it. */
+            /** @description Condition on the name of the application. */
             application_name?: {
                 /** @description Keeps the applications with this text in their name, whether in upper or lower case. Three characters at least. */
                 contains?: string;
@@ -12041,7 +12041,7 @@ export interface components {
              * @description Keeps the events of this leg.
              */
             leg_id?: string;
-            /** @description Name of the object it belongs to. */
+            /** @description Keeps the conferences that have exactly this name; upper and lower case matter. */
             name?: string;
             /** @description When the event happened (ISO 8601). Deliveries may overtake each other, so order by this. As a filter, a range of times. */
             occurred_at?: {
@@ -12071,7 +12071,7 @@ export interface components {
             /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
             to?: string;
             /**
-             * @description Kind of object; decides which other fields are allowed.
+             * @description Keeps only your commands (`command`) or only the events sent to you (`webhook`).
              * @enum {string}
              */
             type?: "command" | "webhook";
@@ -12118,7 +12118,7 @@ export interface components {
         };
         /** @description Keeps only the entries that meet all conditions given. */
         "call-scripting_FilterConsolidated": {
-            /** @description Name for people to read. As a filter, a part of it. */
+            /** @description Keeps the applications with this text in their name, whether in upper or lower case. Three characters at least. */
             friendly_name?: string;
             /** @description Outbound voice profile, which governs where calls may go and what they may cost. */
             outbound_voice_profile_id?: string;
@@ -15143,7 +15143,7 @@ export interface operations {
             query?: {
                 /** @description Keeps only the entries that meet all conditions given. */
                 filter?: {
-                    /** @description MIME type of the content. */
+                    /** @description Keeps the files of these MIME types. */
                     content_type?: string[];
                 };
             };
@@ -16799,7 +16799,7 @@ export interface operations {
                 Page?: components["parameters"]["Page"];
                 /** @description Number of entries per page. */
                 PageSize?: components["parameters"]["PageSizeTexml"];
-                /** @description Keeps what was created on this day (`YYYY-MM-DD`). An operator in front of the date, such as `>=`, makes it a range. */
+                /** @description Keeps what was created on this day (`YYYY-MM-DD`) or at this time (`YYYY-MM-DDThh:mm:ssZ`). An operator in front of it, such as `>=`, makes it a range. */
                 DateCreated?: components["parameters"]["TexmlDateCreated"];
             };
             header?: never;

@@ -8,7 +8,7 @@ export interface CallEvents {
   /**
    * List the events and commands of past calls.
    *
-   * Ordered by `occurred_at`. Without a filter for `leg_id` or `application_session_id` only the last 24 hours are searched, and just one `occurred_at` condition may be given.
+   * In the order in which they occurred, which entries call `event_timestamp` and the filter `occurred_at`. Without a filter for `leg_id` or `application_session_id` only the last 24 hours are searched, and just one `occurred_at` condition may be given.
    *
    * `GET /call_events`
    *

@@ -92,7 +92,7 @@ export interface CallsActions {
   /**
    * Feed messages into a running AI assistant conversation.
    *
-   * Lets your application tell the assistant something it should know, as system, developer, user, assistant or tool messages, without the caller having said it.
+   * Lets your application tell the assistant something it should know, without the caller having said it. The `role` of a message is `system`, `developer`, `user`, `assistant` or `tool`.
    *
    * `POST /calls/{call_control_id}/actions/ai_assistant_add_messages`
    *
@@ -118,7 +118,7 @@ export interface CallsActions {
   /**
    * Connect two calls with each other.
    *
-   * Joins the call in the path with another call, the first caller of a queue, or a video room; give only one of these targets. Each of the two legs gets its own `call.bridged` event. When the bridge ends, the leg in the path hangs up unless `park_after_unbridge` or `hold_after_unbridge` is set.
+   * Joins the call in the path with another call, with the first call of a queue or with a video room; these targets exclude each other. Where two calls are joined, each of the two legs gets its own `call.bridged` event. Once the other side hangs up or is transferred, the leg in the path hangs up too, unless `park_after_unbridge` or `hold_after_unbridge` is set.
    *
    * `POST /calls/{call_control_id}/actions/bridge`
    *
@@ -484,7 +484,7 @@ export interface CallsActions {
   /**
    * Stop forking the audio of a call.
    *
-   * `stream_type` has to be that of the start request. `call.fork.stopped` follows.
+   * `stream_type` has to be that of the start request, so send `decrypted`: nothing else can be started, yet `raw` is assumed if it is left out. `call.fork.stopped` follows.
    *
    * `POST /calls/{call_control_id}/actions/fork_stop`
    *
@@ -586,7 +586,7 @@ export interface CallsActions {
   /**
    * Change the role of a supervising call.
    *
-   * Between `barge` (all hear the supervisor), `whisper` (only the caller does) and `monitor` (listening only), while the bridged call goes on.
+   * Between `barge` (both sides hear the supervisor), `whisper` (only the caller does) and `monitor` (nobody does), while the bridged call goes on.
    *
    * `POST /calls/{call_control_id}/actions/switch_supervisor_role`
    *
@@ -646,7 +646,7 @@ export interface Calls {
   /**
    * Look up the status of a call.
    *
-   * Tells whether the call is alive, when it started and how long it took. The data goes 10 minutes after the end.
+   * Tells whether the call is alive, when it started and how long it took. A call that has ended can be looked up for another 10 minutes.
    *
    * `GET /calls/{call_control_id}`
    *

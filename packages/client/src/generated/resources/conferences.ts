@@ -97,7 +97,7 @@ export interface ConferencesActions {
   /**
    * Add a call to a conference.
    *
-   * The path names the conference, by id or name, and the body names the leg. Fails when `max_participants` is reached. `conference.participant.joined` follows, and `conference.participant.left` when the leg goes.
+   * The path names the conference, by id or name, and the body names the leg. There is room for as many active participants as `max_participants` said when the conference was created. `conference.participant.joined` follows, and `conference.participant.left` when the leg goes.
    *
    * `POST /conferences/{id}/actions/join`
    *
@@ -266,7 +266,7 @@ export interface ConferencesActions {
   /**
    * Change the supervisor role of a conference participant.
    *
-   * Despite its place, this changes one participant, not the conference. With `whisper`, the legs that shall hear the supervisor go into `whisper_call_control_ids`.
+   * Despite its place, this changes one participant, not the conference. With `whisper`, the participants who shall hear the supervisor go into `whisper_call_control_ids`.
    *
    * `POST /conferences/{id}/actions/update`
    *
@@ -286,7 +286,7 @@ export interface Conferences {
   /**
    * Create a conference with a call as its first participant.
    *
-   * The given call joins at once and becomes the owner. A conference ends when the last participant has left, and in any case after four hours. `conference.created` and `conference.participant.joined` follow first, later events tell of leaving, floor changes, recording and the end.
+   * The given call joins at once and becomes the owner. A conference ends when the last participant has left, when `duration_minutes` are over, and in any case after four hours. `conference.created` and `conference.participant.joined` follow first, later events tell of leaving, floor changes, recording and the end.
    *
    * `POST /conferences`
    *

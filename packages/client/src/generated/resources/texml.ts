@@ -218,7 +218,7 @@ export interface TexmlAccountsConferencesParticipants {
   /**
    * Call someone into a TeXML conference.
    *
-   * Answers with the SID of the new call. Beeps, coaching, callbacks and machine detection are set per participant.
+   * The response has the SID of the new call. Beeps, coaching, callbacks and machine detection are set per participant.
    *
    * `POST /texml/Accounts/{account_sid}/Conferences/{conference_sid}/Participants`
    *
