@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { emitTypes } from "../../../src/emit/types/emit-types.ts";
+import { emitWebhooks } from "../../../src/emit/webhooks/emit-webhooks.ts";
+import { smallModel, smallSpecs, textOf } from "../../small-specs.ts";
+
+const model = smallModel(
+  smallSpecs(({ names }) => {
+    const types = { CallRequest: "DialResponse", RingEvent: "CallAnsweredEvent", Fault: "Error" };
+    names.aliases = { types, schemas: { old_error: "Error" } };
+  }),
+);
+const files = emitTypes(model);
+const text = (name: string) => textOf(files, `types/src/generated/${name}.ts`);
+
+describe("formerTypes", () => {
+  it("stand in the file of what took their place, struck through", () => {
+    const alias = (name: string, type: string) => `/** @deprecated Use \`${type}\`. */\nexport type ${name} = ${type};`;
+    expect(text("operations")).toContain(alias("CallRequest", "DialResponse"));
+    expect(text("events")).toContain(alias("RingEvent", "CallAnsweredEvent"));
+    expect(text("schemas")).toContain(alias("Fault", "Error"));
+    expect(text("operations")).not.toContain("RingEvent");
+  });
+
+  it("are handed on by the webhooks where they are an event's", () => {
+    const handed = textOf(emitWebhooks(model), "webhooks/src/generated/event-types.ts");
+    expect(handed).toMatch(/^ *RingEvent,$/m);
+    expect(handed).not.toContain("Fault");
+  });
+
+  it("have a key in `components` where they are a schema's, and none in the document", () => {
+    expect(text("openapi")).toContain('old_error: components["schemas"]["Error"];');
+    expect(text("schemas")).toContain('export type OldError = components["schemas"]["Error"];');
+    expect(JSON.stringify(model.document)).not.toContain("old_error");
+  });
+});
