@@ -105,11 +105,13 @@ async function attempt(
   const ends = isUnread && options.signal ? AbortSignal.any([signal, options.signal]) : signal;
   const name = nameOf(prepared);
   let answered = false;
+  // Not called as a method: browsers' own `fetch` refuses that.
+  const { fetch: send } = settings;
   const fetch = async (sent: Request) => {
     try {
       // The key or the middleware may have taken too long: what is given up is not sent any more.
       ends.throwIfAborted();
-      const response = await settings.fetch(sent, { signal: ends });
+      const response = await send(sent, { signal: ends });
       answered = true;
       return response;
     } catch (cause) {

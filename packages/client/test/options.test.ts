@@ -51,6 +51,20 @@ describe("fetch", () => {
     expect((await client.queues.list()).data).toEqual(["replaced"]);
   });
 
+  it("is not called as a method, which browsers' own refuses", async () => {
+    const owners: unknown[] = [];
+    const client = new TelnyxVoice({
+      apiKey: "K",
+      fetch: async function (this: unknown) {
+        owners.push(this);
+        return Response.json({ data: [] });
+      },
+    });
+    await client.queues.list();
+    await client.http.GET("/queues");
+    expect(owners).toEqual([undefined, undefined]);
+  });
+
   it("gets the signal with the request, and beside it", async () => {
     const seen: [Request, AbortSignal | undefined][] = [];
     const client = new TelnyxVoice({
