@@ -22,11 +22,11 @@ export async function readAnswer(
   } catch {
     if (answer === "any") return text || undefined;
     const type = response.headers.get("content-type");
-    throw new ApiError(context, response, text, text ? `the answer is no JSON (${type})` : "the answer is empty");
+    throw new ApiError(context, response, text, `the answer is ${text ? `no JSON (${type})` : "empty"}`);
   }
 }
 
 /** The error of an answer that began and did not end. */
 export function brokenAnswer(context: ErrorContext, cause: unknown): ConnectionError {
-  return new ConnectionError(`${nameOf(context)}: the connection broke before the answer was complete`, { cause });
+  return new ConnectionError(`${nameOf(context)}: the answer broke off`, { cause });
 }

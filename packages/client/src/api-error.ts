@@ -120,11 +120,11 @@ function errorsOf(body: unknown): ApiErrorDetail[] {
   return [errors].flat().filter((entry) => typeof entry === "object" && entry !== null) as ApiErrorDetail[];
 }
 
-/** `"to": must be a valid number`, where the error says which field it means and its text does not. */
+/** `"to" must be a valid number`: which field the error means, where it says so, and what is wrong with it. */
 function reasonOf({ detail, message, title, source }: ApiErrorDetail & { message?: string } = {}): string {
-  const text = detail ?? message ?? title ?? "";
-  const field = source?.parameter ?? source?.pointer?.split("/").pop();
-  return field && !text.includes(field) ? `"${field}": ${text}` : text;
+  const text = String(detail ?? message ?? title ?? "");
+  const field = String(source?.parameter ?? source?.pointer ?? "").replace(/^.*\//, "");
+  return field ? `"${field}"${/^[a-z]/.test(text) ? "" : ":"} ${text}` : text;
 }
 
 function redirection({ headers }: Response): string {

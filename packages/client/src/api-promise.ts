@@ -9,8 +9,11 @@ export interface WithResponse<Answer> {
   readonly requestId: string | undefined;
 }
 
-/** Sends a request, and reads the answer unless it is wanted raw. */
-export type Exchange<Answer> = (isRaw: boolean) => Promise<WithResponse<Answer>>;
+/**
+ * Sends a request, and reads the answer unless it is wanted raw. What is to be sent is what it is now; how the answer is
+ * wanted is asked for later.
+ */
+export type Exchange<Answer> = (isRaw: () => boolean) => Promise<WithResponse<Answer>>;
 
 /**
  * What a call gives: a promise of the answer, which can be asked for the HTTP response, too.
@@ -25,29 +28,24 @@ export type Exchange<Answer> = (isRaw: boolean) => Promise<WithResponse<Answer>>
  */
 export class ApiPromise<Answer> extends Promise<Answer> {
   readonly #exchange: Promise<WithResponse<Answer>>;
-  #isRaw = false;
-  #isSent = false;
+  /** Whether the answer is wanted raw; undefined until that is asked for. */
+  #isRaw: boolean | undefined;
 
   constructor(exchange: Exchange<Answer>) {
     // What this promise itself resolves to is never seen: `then` is overridden.
     super((resolve) => resolve(undefined as never));
-    this.#exchange = Promise.resolve().then(() => {
-      this.#isSent = true;
-      return exchange(this.#isRaw);
-    });
+    this.#exchange = exchange(() => (this.#isRaw ??= false));
   }
 
   /** Promises made of this one are plain ones. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
+  static override readonly [Symbol.species] = Promise;
 
   // biome-ignore lint/suspicious/noThenProperty: it is a promise
   override then<Result = Answer, Failure = never>(
     onFulfilled?: ((answer: Answer) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    return this.#exchange.then(onFulfilled && (({ data }) => onFulfilled(data)), onRejected) as never;
+    return this.#exchange.then(({ data }) => (onFulfilled ? onFulfilled(data) : data), onRejected) as never;
   }
 
   /** The answer together with the HTTP response and the request id. Fails as the promise itself does. */
@@ -60,10 +58,8 @@ export class ApiPromise<Answer> extends Promise<Answer> {
    * the time up to the headers. To be called at once, since otherwise the body is read.
    */
   asResponse(): Promise<Response> {
-    if (this.#isSent && !this.#isRaw) {
-      return Promise.reject(
-        new TelnyxError("asResponse() comes too late: call it on what the method returns, at once."),
-      );
+    if (this.#isRaw === false) {
+      return Promise.reject(new TelnyxError("asResponse() comes too late: call it at once"));
     }
     this.#isRaw = true;
     return this.#exchange.then(({ response }) => response);

@@ -21,46 +21,27 @@ export function runAttempt<Result>(
 ): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     const controller = new AbortController();
-    const finish = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+    const finish = <Value>(act: (value: Value) => void) => {
+      return (value: Value) => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+        act(value);
+      };
     };
+    const fail = finish(reject);
     const end = (error: Error) => {
-      finish();
-      reject(error);
+      fail(error);
       controller.abort(error);
     };
-    const onAbort = () => end(abortError(name, signal));
+    const onAbort = () => end(new AbortError(`${name}: the call was aborted`, { cause: signal?.reason }));
     const timer = setTimeout(() => end(new TimeoutError(`${name}: no answer within ${timeout} ms`)), timeout);
     if (signal?.aborted) return onAbort();
     signal?.addEventListener("abort", onAbort);
-    run(controller.signal).then(
-      (result) => {
-        finish();
-        resolve(result);
-      },
-      (error) => {
-        finish();
-        reject(error);
-      },
-    );
+    run(controller.signal).then(finish(resolve), fail);
   });
 }
 
-/**
- * Waits between attempts; an abort ends the wait.
- *
- * @throws {AbortError}
- */
-export function wait(milliseconds: number, { name, signal }: Omit<AttemptLimits, "timeout">): Promise<void> {
-  return runAttempt({ name, signal, timeout: 2 ** 31 - 1 }, (ended) => {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      ended.addEventListener("abort", () => clearTimeout(timer));
-    });
-  });
-}
-
-function abortError(name: string, signal: AbortSignal | undefined): AbortError {
-  return new AbortError(`${name}: the call was aborted`, { cause: signal?.reason });
+/** Waits between attempts. An abort ends the wait; the next attempt then fails with it. */
+export async function wait(milliseconds: number, limits: AttemptLimits): Promise<void> {
+  await runAttempt({ ...limits, timeout: milliseconds }, () => new Promise(() => {})).catch(() => {});
 }

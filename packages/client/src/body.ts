@@ -10,18 +10,18 @@ export function bodyFields({ operation, input, options }: Call): unknown {
   if (!operation.body) return undefined;
   if (!operation.command && !options?.extraBody) return input ?? {};
   const fields = { ...(input as { command_id?: unknown } | undefined), ...options?.extraBody };
-  if (operation.command) fields.command_id ??= crypto.randomUUID();
+  if (operation.command) fields.command_id ||= crypto.randomUUID();
   return fields;
 }
 
 /** Writes fields as the operation wants them, with the header that names the form. */
 export async function encodeBody(
-  { body, files }: OperationData,
+  { body, files = [] }: OperationData,
   fields: unknown,
 ): Promise<readonly [body?: string | FormData, contentType?: string]> {
   if (!body) return [];
-  const uploads = files?.filter((name) => (fields as Record<string, unknown>)[name] != null);
-  if (uploads?.length || body === "multipart") return [await multipartBody(fields as object, uploads ?? [])];
+  const isUpload = files.some((name) => (fields as Record<string, unknown>)[name] != null);
+  if (isUpload || body === "multipart") return [await multipartBody(fields as object, files)];
   if (body === "form") return [serializeForm(fields as object), "application/x-www-form-urlencoded"];
   return [JSON.stringify(fields), "application/json"];
 }

@@ -5,7 +5,7 @@ import { operations } from "./generated/operations.ts";
 import type { Resources } from "./generated/resources.ts";
 import { createHttp, type HttpRequest } from "./http.ts";
 import type { RequestOptions } from "./operation.ts";
-import { settingsOf, type TelnyxVoiceOptions } from "./options.ts";
+import { type Settings, settingsOf, type TelnyxVoiceOptions } from "./options.ts";
 import { createResources, startCall } from "./resources.ts";
 import { createSend, type Send } from "./send.ts";
 
@@ -16,14 +16,8 @@ export interface RawRequestOptions extends RequestOptions {
   readonly body?: unknown;
 }
 
-/** What the class below inherits: the resources, which are made of data when a client is. */
-const ResourceTree = class {
-  constructor(send: Send) {
-    Object.assign(this, createResources(operations, send));
-  }
-} as new (
-  send: Send,
-) => Resources;
+/** Says of the class below that it has the resources; they are made of data when a client is. */
+const WithResources = Object as unknown as new () => Resources;
 
 /**
  * A client of the Telnyx voice API, with a method for each operation.
@@ -36,28 +30,26 @@ const ResourceTree = class {
  * ```
  * @throws {TelnyxError} where there is no API key, or an option is not what it should be
  */
-export class TelnyxVoice extends ResourceTree {
+export class TelnyxVoice extends WithResources {
   /**
    * The typed openapi-fetch client below: paths in place of methods, results in place of exceptions, and the key, the
    * address, the headers and the middleware of this client. It makes one attempt, without a timeout of its own.
    */
   readonly http: Client<paths>;
-  readonly #options: TelnyxVoiceOptions;
+  readonly #settings: Settings;
   readonly #send: Send;
 
   constructor(options: TelnyxVoiceOptions = {}) {
-    const settings = settingsOf(options);
-    const http = createHttp(settings);
-    const send = createSend(settings, http.request as HttpRequest);
-    super(send);
-    this.http = http;
-    this.#options = options;
-    this.#send = send;
+    super();
+    this.#settings = settingsOf(options);
+    this.http = createHttp(this.#settings);
+    this.#send = createSend(this.#settings, this.http.request as HttpRequest);
+    Object.assign(this, createResources(operations, this.#send));
   }
 
   /** A client with other options in place of some of this one's. */
   withOptions(options: TelnyxVoiceOptions): TelnyxVoice {
-    return new TelnyxVoice({ ...this.#options, ...options });
+    return new TelnyxVoice({ ...this.#settings, ...options });
   }
 
   /**
@@ -74,12 +66,7 @@ export class TelnyxVoice extends ResourceTree {
     path: string,
     { body, ...options }: RawRequestOptions = {},
   ): ApiPromise<Answer> {
-    const operation = {
-      method: method.toUpperCase(),
-      path,
-      answer: "any",
-      ...(body !== undefined && { body: "json" }),
-    };
+    const operation = { method: method.toUpperCase(), path, answer: "any", body: body === undefined ? body : "json" };
     return startCall(this.#send, { operation: operation as never, ids: [], input: body, options });
   }
 }

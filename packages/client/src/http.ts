@@ -1,6 +1,6 @@
 import type { paths } from "@telnyx-voice/types";
 import type { Client } from "openapi-fetch";
-import { version } from "../package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
 import { createHttpClient } from "./create-http-client.ts";
 import { contract } from "./generated/contract.ts";
 import { checkApiKey } from "./headers.ts";
@@ -14,6 +14,9 @@ export type HttpRequest = (
   init: object,
 ) => Promise<{ readonly error?: unknown; readonly response: Response }>;
 
+/** Stands where the key of a function goes, so that headers of the caller's go before it, as before any other. */
+const unfilled = "Bearer";
+
 /** Makes the openapi-fetch client that everything is sent through. */
 export function createHttp({ apiKey, baseUrl, fetch, headers, middleware }: Settings): Client<paths> {
   const http = createHttpClient<paths>({
@@ -22,17 +25,18 @@ export function createHttp({ apiKey, baseUrl, fetch, headers, middleware }: Sett
     headers: {
       accept: "application/json",
       // Browsers name themselves.
-      ...("document" in globalThis
-        ? {}
-        : { "user-agent": `telnyx-voice/${version} (${contract.sha256.slice(0, 12)})` }),
-      ...(typeof apiKey === "string" && { authorization: `Bearer ${apiKey}` }),
+      ...(!("document" in globalThis) && {
+        "user-agent": `telnyx-voice/${manifest.version} (${contract.sha256.slice(0, 12)})`,
+      }),
+      authorization: typeof apiKey === "string" ? `Bearer ${apiKey}` : unfilled,
       ...headers,
     },
-    querySerializer: (query) => serializeQuery(query),
+    querySerializer: serializeQuery,
   });
   if (typeof apiKey === "function") {
     http.use({
       async onRequest({ request }) {
+        if (request.headers.get("authorization") !== unfilled) return;
         request.headers.set("authorization", `Bearer ${checkApiKey(await apiKey())}`);
       },
     });

@@ -1,17 +1,11 @@
 import { ApiPromise } from "./api-promise.ts";
 import type { Call } from "./operation.ts";
-import { nextPage, type Way } from "./pagination.ts";
+import { nextPage } from "./pagination.ts";
 import type { Send } from "./send.ts";
 
 /** What the items of a page are, whose list may be absent. */
 export type ItemOf<Page, Key extends keyof Page> =
   NonNullable<Page[Key]> extends readonly (infer Item)[] ? Item : unknown;
-
-/** A call whose answer is a list: which field holds the items, and what leads to the next page. */
-export interface ListCall extends Call {
-  readonly items: string;
-  readonly pages: Way;
-}
 
 /**
  * What a list operation gives: a promise of the first page that can also be walked to the end, item by item or page by
@@ -29,10 +23,10 @@ export class ListPromise<Page, Key extends keyof Page>
   extends ApiPromise<Page>
   implements AsyncIterable<ItemOf<Page, Key>>
 {
-  readonly #call: ListCall;
+  readonly #call: Call;
   readonly #send: Send;
 
-  constructor(call: ListCall, send: Send) {
+  constructor(call: Call, send: Send) {
     super((isRaw) => send(call, isRaw));
     this.#call = call;
     this.#send = send;
@@ -43,16 +37,18 @@ export class ListPromise<Page, Key extends keyof Page>
     const seen = new Set<string>();
     let page: Page = await (this as Promise<Page>);
     for (;;) {
+      // A page that is given again is found out by where it leads, before anybody acts on its items once more.
+      const query = nextPage(this.#call.operation, page, seen);
       yield page;
-      const query = nextPage(this.#call.pages, page, seen);
       if (query === undefined) return;
-      page = (await this.#send<Page>(this.#call, false, query)).data;
+      page = (await this.#send<Page>(this.#call, () => false, query)).data;
     }
   }
 
   /** The items of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<ItemOf<Page, Key>, void, undefined> {
-    for await (const page of this.pages()) yield* (page[this.#call.items as Key] ?? []) as ItemOf<Page, Key>[];
+    const key = this.#call.operation.items as Key;
+    for await (const page of this.pages()) yield* (page[key] ?? []) as ItemOf<Page, Key>[];
   }
 
   /** The first item; undefined where there is none. */
@@ -61,11 +57,11 @@ export class ListPromise<Page, Key extends keyof Page>
   }
 
   /** All items, or the first `limit` of them. Pages beyond the limit are not fetched. */
-  async all({ limit = Number.POSITIVE_INFINITY }: { readonly limit?: number } = {}): Promise<ItemOf<Page, Key>[]> {
+  async all({ limit = Infinity }: { readonly limit?: number } = {}): Promise<ItemOf<Page, Key>[]> {
     const items: ItemOf<Page, Key>[] = [];
-    if (limit > 0) {
-      for await (const item of this) if (items.push(item) >= limit) break;
-    }
+    // The first page is on its way: its failure must not go unseen.
+    await this;
+    if (limit > 0) for await (const item of this) if (items.push(item) >= limit) break;
     return items;
   }
 }

@@ -7,7 +7,7 @@ import { TelnyxError } from "./telnyx-error.ts";
 export type Upload =
   | Blob
   | ArrayBuffer
-  | ArrayBufferView<ArrayBuffer>
+  | ArrayBufferView
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>
   | { readonly path: string };
@@ -21,30 +21,36 @@ export type WithFiles<Fields, Name extends PropertyKey> = Omit<Fields, Name> & {
 export async function multipartBody(fields: object, files: readonly string[]): Promise<FormData> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
-    if (!files.includes(name)) {
-      if (value != null) form.append(name, String(value));
-    } else if (value != null) {
-      const path: string | undefined = value.path;
-      form.append(name, await blobOf(value, path), value.name ?? path?.split(/[\\/]/).pop() ?? name);
-    }
+    if (value == null) continue;
+    if (files.includes(name)) form.append(name, await blobOf(value), fileName(value) ?? name);
+    else form.append(name, String(value));
   }
   return form;
 }
 
-/** A stream of Node's that reads a file has its path, too, and is one all the same. */
-async function blobOf(content: Exclude<Upload, { readonly path: string }>, path: string | undefined): Promise<Blob> {
-  if (content instanceof Blob) return content;
-  if (path === undefined || Symbol.asyncIterator in content) return new Response(content as BodyInit).blob();
-  return openFile(path);
+function fileName({ name, path }: { name?: string; path?: unknown }): string | undefined {
+  return name ?? (path ? String(path).split(/[\\/]/).pop() : undefined);
 }
 
-/** Opens a file of the machine without reading it. Asked for by name, so that bundles for browsers are none the wiser. */
-async function openFile(path: string): Promise<Blob> {
-  const fs = (globalThis as Partial<NodeGlobal>).process?.getBuiltinModule?.("node:fs");
-  if (fs === undefined) throw new TelnyxError("This runtime opens no files: pass the content, not a path");
-  return fs.openAsBlob(path);
+/** A stream of Node's that reads a file has its path, too, and is one all the same. */
+async function blobOf(content: Upload): Promise<Blob> {
+  if (content instanceof Blob) return content;
+  if (Symbol.asyncIterator in content) {
+    const chunks: Blob[] = [];
+    // Copied at once: what gives the chunks may write the next into the same memory.
+    for await (const chunk of content) chunks.push(new Blob([chunk as BlobPart]));
+    return new Blob(chunks);
+  }
+  return "path" in content ? new Blob([await readFile(content.path)]) : new Response(content as BodyInit).blob();
+}
+
+/** Reads a file of the machine. Asked for by name, so that bundles for browsers are none the wiser. */
+function readFile(path: string): Promise<BlobPart> {
+  const fs = (globalThis as Partial<NodeGlobal>).process?.getBuiltinModule?.("node:fs/promises");
+  if (fs === undefined) throw new TelnyxError("This runtime reads no files: pass the content");
+  return fs.readFile(path);
 }
 
 interface NodeGlobal {
-  readonly process: { getBuiltinModule?(name: string): { openAsBlob(path: string): Promise<Blob> } };
+  readonly process: { getBuiltinModule?(name: string): { readFile(path: string): Promise<BlobPart> } };
 }

@@ -48,8 +48,8 @@ export interface Settings {
   readonly apiKey: string | (() => string | Promise<string>);
   readonly baseUrl: string;
   readonly fetch: Fetch;
-  readonly headers: Readonly<Record<string, string>> | undefined;
-  readonly timeout: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly timeout?: number | undefined;
   readonly maxRetries: number;
   readonly middleware: readonly Middleware[];
   readonly logger: Logger;
@@ -65,11 +65,11 @@ const longestTimeout = 2 ** 31 - 1;
  * @throws {TelnyxError} where there is no API key, or an option is not what it should be
  */
 export function settingsOf(options: TelnyxVoiceOptions): Settings {
-  const { fetch = globalFetch, headers, timeout, maxRetries = 2, middleware = [], logger = console } = options;
-  checkHeaders(headers);
+  const { fetch = globalFetch, maxRetries = 2, middleware = [], logger = console } = options;
+  checkHeaders(options.headers);
   checkLimits(options);
   const [apiKey, baseUrl, logLevel] = [apiKeyOf(options), baseUrlOf(options), logLevelOf(options)];
-  return { apiKey, baseUrl, fetch, headers, timeout, maxRetries, middleware, logger, logLevel };
+  return { ...options, apiKey, baseUrl, fetch, maxRetries, middleware, logger, logLevel };
 }
 
 /** Looked up for each request: tools for tests replace it. */
@@ -79,14 +79,14 @@ const globalFetch: Fetch = (request, init) => globalThis.fetch(request, init);
 export function checkLimits({ timeout = 1, maxRetries = 0 }: Pick<TelnyxVoiceOptions, "timeout" | "maxRetries">): void {
   if (timeout > 0 && timeout <= longestTimeout && Number.isInteger(maxRetries) && maxRetries >= 0) return;
   throw new TelnyxError(
-    `\`timeout\` must be from 1 to ${longestTimeout} ms (it is ${timeout}), \`maxRetries\` an integer from 0 (${maxRetries})`,
+    `\`timeout\` must be from 1 to ${longestTimeout} ms, not ${timeout}; \`maxRetries\` an integer from 0, not ${maxRetries}`,
   );
 }
 
 function apiKeyOf({ apiKey = environmentVariable("TELNYX_API_KEY") }: TelnyxVoiceOptions): Settings["apiKey"] {
   if (typeof apiKey === "function") return apiKey;
   if (apiKey) return checkApiKey(apiKey);
-  throw new TelnyxError("There is no API key: pass `apiKey`, or set the environment variable TELNYX_API_KEY");
+  throw new TelnyxError("There is no API key: pass `apiKey`, or set TELNYX_API_KEY");
 }
 
 function baseUrlOf({
@@ -99,9 +99,8 @@ function baseUrlOf({
 }
 
 function logLevelOf({
-  logLevel = environmentVariable("TELNYX_LOG") as LogLevel | undefined,
+  logLevel = (environmentVariable("TELNYX_LOG") ?? "warn") as LogLevel,
 }: TelnyxVoiceOptions): LogLevel {
-  if (logLevel === undefined) return "warn";
   if (logLevels.includes(logLevel)) return logLevel;
   throw new TelnyxError(`\`logLevel\` (TELNYX_LOG) must be one of ${logLevels}, not ${logLevel}`);
 }

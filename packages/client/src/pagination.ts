@@ -1,7 +1,5 @@
+import type { OperationData } from "./operation.ts";
 import { TelnyxError } from "./telnyx-error.ts";
-
-/** What leads from page to page. */
-export type Way = keyof typeof ways;
 
 /** What the next request's query has in place of what it had, by the keys on the wire; null takes a key away. */
 export type PageQuery = Readonly<Record<string, string | null>>;
@@ -23,18 +21,18 @@ interface PageFacts {
  *
  * @throws {TelnyxError} where the way leads to a page that has been seen
  */
-export function nextPage(way: Way, page: unknown, seen: Set<string>): PageQuery | undefined {
-  const query = ways[way]((page ?? {}) as PageFacts);
+export function nextPage({ pages }: OperationData, page: unknown, seen: Set<string>): PageQuery | undefined {
+  const query = ways[pages as keyof typeof ways]((page ?? {}) as PageFacts, seen.size + 1);
   if (query === undefined) return undefined;
   const place = JSON.stringify(query);
-  if (seen.has(place)) throw new TelnyxError(`The server leads to a page that it has given already: ${place}`);
+  if (seen.has(place)) throw new TelnyxError(`The server gives a page again: ${place}`);
   seen.add(place);
   return query;
 }
 
 const ways = {
-  number({ meta }: PageFacts): PageQuery | undefined {
-    const { page_number: number = 1, total_pages: total = 0 } = meta ?? {};
+  number({ meta }: PageFacts, count: number): PageQuery | undefined {
+    const { page_number: number = count, total_pages: total = 0 } = meta ?? {};
     return number < total ? { "page[number]": String(number + 1) } : undefined;
   },
   cursor({ meta }: PageFacts): PageQuery | undefined {

@@ -13,6 +13,8 @@ export interface FilledPath {
  * @throws {TelnyxError} for an id that is empty or no string, or that would lead to another path (`.`, `..`)
  */
 export function fillPath({ operation: { method, path: template }, ids }: Call): FilledPath {
+  // Without it, what follows would become part of the server's name, and the API key would go there.
+  if (!template.startsWith("/")) throw new TelnyxError(`The path must begin with "/": ${template}`);
   const values: Record<string, string> = {};
   let index = 0;
   const path = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {

@@ -21,20 +21,17 @@ function isOperation(entry: OperationData | OperationTree): entry is OperationDa
 
 function methodOf(operation: OperationData, send: Send) {
   const count = operation.path.match(/\{[^{}]*\}/g)?.length ?? 0;
-  const inputs = operation.body || operation.query ? 1 : 0;
-  return (...given: unknown[]) =>
-    startCall(send, {
-      operation,
-      ids: given.slice(0, count),
-      input: inputs > 0 ? given[count] : undefined,
-      options: given[count + inputs] as CallOptions | undefined,
-    });
+  const hasInput = operation.body || operation.query;
+  return (...given: unknown[]) => {
+    const ids = given.splice(0, count);
+    const input = hasInput && given.shift();
+    return startCall(send, { operation, ids, input, options: given[0] as CallOptions | undefined });
+  };
 }
 
 /** What a call gives: a promise, which can also be walked where the answer is a list. */
 export function startCall(send: Send, call: Call): ApiPromise<never> {
-  const { pages, items } = call.operation;
-  return pages && items
-    ? new ListPromise<never, never>({ ...call, pages, items }, send)
+  return call.operation.pages
+    ? new ListPromise<never, never>(call, send)
     : new ApiPromise<never>((isRaw) => send(call, isRaw));
 }

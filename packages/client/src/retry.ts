@@ -23,26 +23,21 @@ export function retryDelay(
   error: unknown,
   attempts: number,
 ): number | undefined {
-  const isRepeatable = command || retryNonIdempotent || !/^(POST|PATCH)$/.test(method);
-  if (!(isRepeatable ? isTransient(error) : wasNotCarriedOut(error))) return undefined;
-  const asked = error instanceof ApiError ? askedDelay(error) : undefined;
-  if (asked === undefined) return Math.random() * Math.min(cap, base * 2 ** (attempts - 1));
-  return asked <= longestWait ? asked : undefined;
+  if (!mayRepeat(error, command || retryNonIdempotent || !/^(POST|PATCH)$/.test(method))) return undefined;
+  const delay = askedDelay(error) ?? Math.random() * Math.min(cap, base * 2 ** (attempts - 1));
+  return delay <= longestWait ? delay : undefined;
 }
 
-function isTransient(error: unknown): boolean {
-  return error instanceof ApiError
-    ? /^(408|409|429|5..)$/.test(String(error.status))
-    : error instanceof ConnectionError;
-}
-
-function wasNotCarriedOut(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return error instanceof ConnectionError && wasNotSent(error.cause);
-  return error.status === 429 || (error.status === 503 && error.headers.has("retry-after"));
+function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
+  if (!(error instanceof ApiError))
+    return error instanceof ConnectionError && (isRepeatable || wasNotSent(error.cause));
+  const { status, headers } = error;
+  if (isRepeatable) return /^(40[89]|429|5..)$/.test(`${status}`);
+  return status === 429 || (status === 503 && headers.has("retry-after"));
 }
 
 /** What the runtimes say where there was no connection that a request could have been sent on. */
-const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|Connection ?refused|dns error/i;
+const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|Connection ?refused|dns error/i;
 
 function wasNotSent(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
@@ -50,18 +45,22 @@ function wasNotSent(cause: unknown): boolean {
 }
 
 /** The wait that an answer asks for, in ms; undefined where it asks for none. */
-function askedDelay({ status, headers }: ApiError): number | undefined {
+function askedDelay(error: unknown): number | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { status, headers } = error;
   const milliseconds = numberOf(headers.get("retry-after-ms"));
   if (milliseconds >= 0) return milliseconds;
   const after = headers.get("retry-after") ?? (status === 429 ? headers.get("x-ratelimit-reset") : null);
   const seconds = numberOf(after);
   // Seconds that are left; a number too large for that is a time since 1970, as a date is.
-  if (seconds < 1e9) return seconds * 1000;
-  const time = seconds >= 0 ? seconds * 1000 : Date.parse(after ?? "");
-  return Number.isNaN(time) ? undefined : Math.max(0, time - Date.now());
+  if (seconds < 1e9) return Math.max(0, seconds * 1000);
+  const time = seconds * 1000 || Date.parse(after ?? "");
+  // By the server's clock, where the answer has it: the one here may be wrong.
+  const now = Date.parse(headers.get("date") ?? "") || Date.now();
+  return Number.isNaN(time) ? undefined : Math.max(0, time - now);
 }
 
-/** NaN for what is not written in digits. */
+/** NaN for what is no number. */
 function numberOf(text: string | null): number {
-  return text && /^[\d.]+$/.test(text) ? Number(text) : Number.NaN;
+  return Number(text || Number.NaN);
 }

@@ -18,15 +18,11 @@ export function serializeForm(body: object): string {
   return new URLSearchParams(pairs(body, "")).toString();
 }
 
-/** The pairs of an object, with the way to each value in its key. */
-function pairs(object: object, listMark: string): [string, string][] {
-  return Object.entries(object).flatMap(([key, value]) => valuePairs(key, value, listMark));
-}
-
-function valuePairs(key: string, value: unknown, listMark: string): [string, string][] {
+/** The pairs of a value, each key with the way to it. */
+function pairs(value: unknown, listMark: string, key = ""): [string, string][] {
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => valuePairs(`${key}${listMark}`, item, listMark));
+  if (Array.isArray(value)) return value.flatMap((item) => pairs(item, listMark, key + listMark));
   if (value instanceof Date) return [[key, value.toISOString()]];
   if (typeof value !== "object") return [[key, String(value)]];
-  return Object.entries(value).flatMap(([name, item]) => valuePairs(`${key}[${name}]`, item, listMark));
+  return Object.entries(value).flatMap(([name, item]) => pairs(item, listMark, key ? `${key}[${name}]` : name));
 }

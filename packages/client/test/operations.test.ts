@@ -1,25 +1,13 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { TelnyxVoice } from "../src/index.ts";
+import { clientOperations, contractOperations, names } from "./contract.ts";
 
-interface Operation {
-  readonly operationId: string;
-  readonly requestBody?: object;
-}
-
-const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../specs/${path}`, import.meta.url), "utf8"));
-const contract: { paths: Record<string, Record<string, Operation>> } = read("voice.openapi.json");
-const names: { operations: Record<string, { method: string }> } = read("names.json");
-
-const operations = Object.entries(contract.paths).flatMap(([path, item]) =>
-  Object.entries(item)
-    .filter(([, operation]) => operation.operationId !== undefined)
-    .map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-);
+const operations = contractOperations();
 
 describe("every operation of the contract", () => {
   it("has been found", () => {
-    expect(operations.length).toBe(Object.keys(names.operations).length);
+    expect(operations.length).toBe(Object.keys(names).length);
+    expect(clientOperations().length).toBe(operations.length);
   });
 
   it.each(operations)("$method $path is called by its method", async ({ path, method, operation }) => {
@@ -32,7 +20,7 @@ describe("every operation of the contract", () => {
         return Response.json({});
       },
     });
-    const way = (names.operations[operation.operationId]?.method ?? "").split(".");
+    const way = (names[operation.operationId]?.method ?? "").split(".");
     const resource = way.slice(0, -1).reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client);
     const call = (resource as Record<string, (...args: unknown[]) => Promise<unknown>>)[way.at(-1) ?? ""];
     const ids = [...path.matchAll(/\{[^}]+\}/g)].map((_, index) => `id${index}`);

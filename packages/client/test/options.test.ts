@@ -1,0 +1,244 @@
+import { afterEach, describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+import { contract, TelnyxError, TelnyxVoice, type TelnyxVoiceOptions } from "../src/index.ts";
+import { busy, dial, failureOf, ok, silence, useServer } from "./loopback.ts";
+import { offline } from "./offline.ts";
+
+const room = useServer();
+const { env } = process;
+const { fetch, setTimeout } = globalThis;
+afterEach(() => {
+  process.env = env;
+  Object.assign(globalThis, { fetch, setTimeout });
+});
+
+describe("baseUrl", () => {
+  it.each([
+    ["https://api.test/v2", "https://api.test/v2/queues"],
+    ["https://api.test/v2/", "https://api.test/v2/queues"],
+    ["http://127.0.0.1:8080", "http://127.0.0.1:8080/queues"],
+  ])("%s", async (baseUrl, want) => {
+    const { client, requests } = offline({ baseUrl });
+    await client.queues.list();
+    expect(requests.map(({ url }) => url)).toEqual([want]);
+  });
+
+  it.each([[undefined], [""]])("is that of the environment by default, else (%j) the contract's", async (variable) => {
+    process.env = { ...env, TELNYX_BASE_URL: variable, TELNYX_LOG: variable };
+    const first = offline();
+    await first.client.queues.list();
+    process.env = { ...env, TELNYX_BASE_URL: "https://env.test" };
+    const second = offline();
+    await second.client.queues.list();
+    expect([...first.requests, ...second.requests].map(({ url }) => url)).toEqual([
+      `${contract.server}/queues`,
+      "https://env.test/queues",
+    ]);
+  });
+
+  it.each([["api.telnyx.com"], ["ftp://a"], ["https://a?b"], ["https://a#b"], ["https://a b"], ["https://"], [""]])(
+    "cannot be %j",
+    (baseUrl) => {
+      expect(() => offline({ baseUrl })).toThrow(/`baseUrl` must be an address like/);
+    },
+  );
+});
+
+describe("fetch", () => {
+  it("is the global one, as it is at the time", async () => {
+    const client = new TelnyxVoice({ apiKey: "K" });
+    globalThis.fetch = async () => Response.json({ data: ["replaced"] });
+    expect((await client.queues.list()).data).toEqual(["replaced"]);
+  });
+
+  it("is not called as a method, which browsers' own refuses", async () => {
+    const owners: unknown[] = [];
+    const client = new TelnyxVoice({
+      apiKey: "K",
+      fetch: async function (this: unknown) {
+        owners.push(this);
+        return Response.json({ data: [] });
+      },
+    });
+    await client.queues.list();
+    await client.http.GET("/queues");
+    expect(owners).toEqual([undefined, undefined]);
+  });
+
+  it("gets the signal with the request, and beside it", async () => {
+    const seen: [Request, AbortSignal | undefined][] = [];
+    const client = new TelnyxVoice({
+      apiKey: "K",
+      fetch: (request, init) => {
+        seen.push([request, init?.signal]);
+        return new Promise(() => {});
+      },
+    });
+    const options = { signal: AbortSignal.timeout(20) };
+    expect(await failureOf(client.queues.list(undefined, options))).toMatchObject({ name: "AbortError" });
+    expect(seen.map(([request, signal]) => [request.signal.aborted, signal?.aborted])).toEqual([[true, true]]);
+  });
+});
+
+describe("headers", () => {
+  it("are those of the client, of the call, and of both", async () => {
+    const client = room.client({ headers: { "x-a": "client", "x-b": "client", "X-C": "client" } });
+    await client.queues.list(undefined, { headers: { "X-B": "call", "x-c": null } });
+    expect(room.last.headers).toMatchObject({ "x-a": "client", "x-b": "call", accept: "application/json" });
+    expect(room.last.headers["x-c"]).toBeUndefined();
+  });
+
+  it("name the package and the contract", async () => {
+    await room.client().queues.list();
+    expect(room.last.headers["user-agent"]).toBe(`telnyx-voice/${manifest.version} (${contract.sha256.slice(0, 12)})`);
+    await room.client().queues.list(undefined, { headers: { "user-agent": null } });
+    expect(room.last.headers["user-agent"]).not.toMatch(/telnyx/);
+  });
+
+  it("do not name it where browsers do", async () => {
+    Object.assign(globalThis, { document: {} });
+    try {
+      const { client, requests } = offline();
+      await client.queues.list();
+      expect(requests[0]?.headers.has("user-agent")).toBe(false);
+    } finally {
+      Reflect.deleteProperty(globalThis, "document");
+    }
+  });
+
+  it.each<[string, TelnyxVoiceOptions["apiKey"]]>([
+    ["a string", "KEY123"],
+    ["a function", () => "KEY123"],
+  ])("of a call go before the key, be it %s", async (_, apiKey) => {
+    const client = room.client({ apiKey });
+    await client.queues.list(undefined, { headers: { authorization: "Basic abc" } });
+    expect(room.last.headers["authorization"]).toBe("Basic abc");
+    await client.queues.list(undefined, { headers: { authorization: null } });
+    expect(room.last.headers["authorization"]).toBeUndefined();
+  });
+
+  it.each([
+    ["x-a", "1\r\nx-evil: 1"],
+    ["x-a", "1\n"],
+    ["x-a", "\0"],
+    ["x-a", "名"],
+    ["x-a\n", "1"],
+    ["x a", "1"],
+    ["", "1"],
+  ])("must be able to stand in a request: %j: %j", async (name, value) => {
+    const want = { name: "TelnyxError", message: expect.stringContaining(JSON.stringify(name)) };
+    expect(await failureOf(room.client().queues.list(undefined, { headers: { [name]: value } }))).toMatchObject(want);
+    expect(() => room.client({ headers: { [name]: value } })).toThrow(TelnyxError);
+    expect(room.requests.length).toBe(0);
+  });
+});
+
+describe("timeout", () => {
+  it.each([
+    ["a command by default", {}, {}, true, 20_000],
+    ["another request by default", {}, {}, false, 60_000],
+    ["a command, by the client's", { timeout: 30_000 }, {}, true, 30_000],
+    ["another request, by the client's", { timeout: 30_000 }, {}, false, 30_000],
+    ["a command, by the call's", { timeout: 30_000 }, { timeout: 5000 }, true, 5000],
+  ])("of %s", async (_, options, callOptions, isCommand, want) => {
+    const waits: unknown[] = [];
+    const { client } = offline(options);
+    globalThis.setTimeout = ((act: () => void, wait: number) => {
+      waits.push(wait);
+      return setTimeout(act, wait);
+    }) as typeof setTimeout;
+    await (isCommand ? client.calls.dial(dial, callOptions) : client.calls.retrieveStatus("1", callOptions));
+    expect(waits).toEqual([want]);
+  });
+
+  it("is that of each attempt", async () => {
+    room.answers(silence, silence, ok);
+    await room.client({ timeout: 40 }).calls.dial(dial);
+    expect(room.requests.length).toBe(3);
+  });
+
+  it.each([[0], [-1], [Number.NaN], [Number.POSITIVE_INFINITY], [2 ** 31]])("cannot be %d", async (timeout) => {
+    expect(() => room.client({ timeout })).toThrow(/`timeout` must be/);
+    expect(await failureOf(room.client().queues.list(undefined, { timeout }))).toBeInstanceOf(TelnyxError);
+    expect(room.requests.length).toBe(0);
+  });
+
+  it.each([[-1], [1.5], [Number.NaN], [Number.POSITIVE_INFINITY]])("maxRetries cannot be %d", (maxRetries) => {
+    expect(() => room.client({ maxRetries })).toThrow(/`maxRetries`/);
+  });
+});
+
+describe("middleware", () => {
+  it("sees each attempt, and may change requests and answers", async () => {
+    room.answers(busy, ok);
+    const seen: string[] = [];
+    const client = room.client({
+      middleware: [
+        {
+          onRequest: ({ request, schemaPath }) => {
+            request.headers.set("x-trace", "1");
+            seen.push(`${schemaPath} ${request.headers.get("authorization")}`);
+          },
+          onResponse: ({ response }) => {
+            seen.push(String(response.status));
+            return response.ok ? Response.json({ data: { call_control_id: "changed" } }) : undefined;
+          },
+        },
+      ],
+    });
+    expect((await client.calls.actions.answer("v3:abc")).data).toEqual({ call_control_id: "changed" });
+    const request = "/calls/{call_control_id}/actions/answer Bearer KEY123";
+    expect(seen).toEqual([request, "503", request, "200"]);
+    expect(room.requests.map(({ headers }) => headers["x-trace"])).toEqual(["1", "1"]);
+  });
+
+  it("may answer itself", async () => {
+    const { client, requests } = offline({ middleware: [{ onRequest: () => reply204() }] });
+    const reply204 = () => new Response(null, { status: 204 });
+    expect(await client.queues.delete("support")).toBeUndefined();
+    expect(requests).toEqual([]);
+  });
+
+  it("may fail, which fails the call", async () => {
+    const fail = () => {
+      throw new Error("not today");
+    };
+    for (const middleware of [[{ onRequest: fail }], [{ onResponse: fail }]]) {
+      expect(await failureOf(offline({ middleware }).client.queues.list())).toMatchObject({ message: "not today" });
+    }
+  });
+});
+
+describe("withOptions", () => {
+  it("keeps what is not replaced, and leaves the client as it is", async () => {
+    const client = room.client({ headers: { "x-a": "1" }, maxRetries: 0 });
+    const other = client.withOptions({ apiKey: "OTHER", maxRetries: 1 });
+    room.answers(busy, ok);
+    await other.queues.list();
+    expect(room.requests.length).toBe(2);
+    expect(room.last.headers).toMatchObject({ authorization: "Bearer OTHER", "x-a": "1" });
+    room.answers(busy, ok);
+    expect(await failureOf(client.queues.list())).toMatchObject({ status: 503 });
+    expect(room.last.headers).toMatchObject({ authorization: "Bearer KEY123", "x-a": "1" });
+    expect(other).toBeInstanceOf(TelnyxVoice);
+  });
+
+  it("keeps what the environment said when the client was made", async () => {
+    process.env = { ...env, TELNYX_API_KEY: "FROM_ENV", TELNYX_BASE_URL: `${room.origin}/env` };
+    const client = new TelnyxVoice();
+    process.env = { ...env, TELNYX_API_KEY: undefined, TELNYX_BASE_URL: undefined };
+    await client.withOptions({ timeout: 5000 }).queues.list();
+    expect([room.last.url, room.last.headers["authorization"]]).toEqual(["/env/queues", "Bearer FROM_ENV"]);
+  });
+
+  it("goes back to the default for undefined", async () => {
+    const client = room.client({ maxRetries: 0 }).withOptions({ maxRetries: undefined });
+    room.answers(busy, busy, ok);
+    await client.queues.list();
+    expect(room.requests.length).toBe(3);
+  });
+
+  it("refuses what the client refuses", () => {
+    expect(() => room.client().withOptions({ timeout: 0 })).toThrow(TelnyxError);
+  });
+});
