@@ -2,6 +2,7 @@ import { isObject, type Schema } from "../document/openapi.ts";
 import { resolve } from "../document/resolve.ts";
 import { violation } from "../document/violation.ts";
 import { withParts } from "../document/with-parts.ts";
+import { scalarExample } from "./scalar-example.ts";
 
 /** What example values are made from. */
 export interface ExampleSource {
@@ -17,19 +18,39 @@ export interface ExampleSource {
 const deepest = 8;
 const bottom = 24;
 
+/** How many values an example has at most: a schema may contain itself in many places, or ask for a great many items. */
+const mostValues = 2_000;
+
+/** What an example is made from, with a count of the values that it may still have. */
+interface Making extends ExampleSource {
+  readonly left: { values: number };
+}
+
 /**
  * A value that a schema allows: its own example, else the one that `specs/examples.yaml` has for the name, else one made
  * of its type, format and limits. The same schema always gives the same value.
  */
-export function exampleOf(source: ExampleSource, given: Schema | boolean | undefined, name = "", depth = 0): unknown {
+export function exampleOf(source: ExampleSource, given: Schema | boolean | undefined, name = ""): unknown {
+  return madeValue({ ...source, left: { values: mostValues } }, given, name, 0);
+}
+
+function madeValue(source: Making, given: Schema | boolean | undefined, name: string, depth: number): unknown {
   const schema = isObject(given) ? withParts(source.document, given as Schema) : undefined;
-  if (schema === undefined || depth > bottom) return null;
+  if (schema === undefined || depth > bottom || source.left.values-- <= 0) return null;
   const known = knownValue(source, schema, name);
   if (known !== undefined) return known;
   const [member] = schema.oneOf ?? schema.anyOf ?? [];
   if (member === undefined) return typedValue(source, schema, name, depth);
-  const chosen = exampleOf(source, member, name, depth + 1);
+  const chosen = madeValue(source, withTag(source, schema, member), name, depth + 1);
   return isObject(chosen) ? { ...objectValue(source, schema, depth), ...chosen } : chosen;
+}
+
+/** A member of a union, with the field required that tells it from the others. */
+function withTag({ document }: Making, { discriminator }: Schema, member: Schema): Schema {
+  const open = discriminator === undefined ? undefined : withParts(document, member);
+  const tag = discriminator?.propertyName;
+  if (open === undefined || tag === undefined || open.properties?.[tag] === undefined) return member;
+  return { ...open, required: [...(open.required ?? []), tag] };
 }
 
 /** The value that somebody has written down for a schema or for a field of this name. */
@@ -52,16 +73,14 @@ function matches(pattern: string, value: string): boolean {
   }
 }
 
-function typedValue(source: ExampleSource, schema: Schema, name: string, depth: number): unknown {
+function typedValue(source: Making, schema: Schema, name: string, depth: number): unknown {
   const type = [schema.type].flat().find((one) => one !== "null") ?? impliedType(schema);
   switch (type) {
     case "string":
-      return textValue(schema);
     case "integer":
     case "number":
-      return numberValue(schema);
     case "boolean":
-      return true;
+      return scalarExample(schema, type);
     case "array":
       return listValue(source, schema, name, depth);
     case "object":
@@ -76,31 +95,11 @@ function impliedType(schema: Schema): string | undefined {
   return schema.items === undefined ? undefined : "array";
 }
 
-const formats: Readonly<Record<string, string>> = {
-  "date-time": "2026-01-30T09:15:00.000Z",
-  date: "2026-01-30",
-  email: "voice@example.com",
-  "iso-8601": "2026-01-30T09:15:00.000Z",
-  uri: "https://example.com",
-  url: "https://example.com",
-  uuid: "5a1d6f0e-3c2b-4e8f-9a47-b0c1d2e3f405",
-};
-
-function textValue({ format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema): string {
-  const text = format !== undefined && Object.hasOwn(formats, format) ? (formats[format] as string) : "text";
-  return text.padEnd(minLength, "x").slice(0, maxLength);
-}
-
-function numberValue({ minimum, maximum, exclusiveMinimum, multipleOf = 1 }: Schema): number {
-  const least = exclusiveMinimum === undefined ? (minimum ?? 1) : exclusiveMinimum + multipleOf;
-  return Math.ceil(Math.min(least, maximum ?? least) / multipleOf) * multipleOf;
-}
-
 /** One item, or as many as there must be. */
-function listValue(source: ExampleSource, schema: Schema, name: string, depth: number): unknown[] {
+function listValue(source: Making, schema: Schema, name: string, depth: number): unknown[] {
   if (depth > deepest && (schema.minItems ?? 0) === 0) return [];
-  const item = exampleOf(source, schema.items, singular(name), depth + 1);
-  return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => item);
+  const length = Math.min(Math.max(1, schema.minItems ?? 1), Math.max(1, source.left.values));
+  return Array.from({ length }, () => madeValue(source, schema.items, singular(name), depth + 1));
 }
 
 /** What an item of a list is called: `call_control_ids` holds what a `call_control_id` is. */
@@ -108,13 +107,13 @@ function singular(name: string): string {
   return name.endsWith("s") ? name.slice(0, -1) : name;
 }
 
-function objectValue(source: ExampleSource, schema: Schema, depth: number): Record<string, unknown> {
+function objectValue(source: Making, schema: Schema, depth: number): Record<string, unknown> {
   const required = new Set(schema.required);
-  const isWhole = source.fields === "all" && depth <= deepest;
+  const isWhole = source.fields === "all" && depth <= deepest && source.left.values > 0;
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => isWhole || required.has(name));
   return Object.fromEntries(
     fields
       .filter(([, field]) => source.fields === "all" || resolve<Schema>(source.document, field)?.readOnly !== true)
-      .map(([name, field]) => [name, exampleOf(source, field, name, depth + 1)]),
+      .map(([name, field]) => [name, madeValue(source, field, name, depth + 1)]),
   );
 }

@@ -73,4 +73,39 @@ describe("exampleOf", () => {
   it("ends where a schema contains itself", () => {
     expect(JSON.stringify(example({ $ref: "#/components/schemas/Node" })).match(/next/g)?.length).toBeLessThan(20);
   });
+
+  it("has the field that tells which of several forms it is", () => {
+    const cat: Schema = { type: "object", required: ["name"], properties: { kind: { enum: ["cat"] }, name: {} } };
+    const root = { components: { schemas: { Cat: cat } } };
+    const reference = { $ref: "#/components/schemas/Cat" };
+    const discriminator = { propertyName: "kind", mapping: { cat: reference.$ref } };
+    const made = (schema: Schema) => example(schema, { document: root, fields: "required" });
+    expect(made({ oneOf: [reference], discriminator })).toEqual({ name: {}, kind: "cat" });
+    expect(made({ oneOf: [reference] })).toEqual({ name: {} });
+    expect(made({ oneOf: [reference], discriminator: { propertyName: "gone" } })).toEqual({ name: {} });
+  });
+
+  it("ends where a schema contains itself many times, or must have no end", () => {
+    const again = { $ref: "#/components/schemas/Tree" };
+    const names = Array.from({ length: 12 }, (_, index) => `branch${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, again]));
+    const tree = (required: readonly string[]) => ({ components: { schemas: { Tree: { properties, required } } } });
+    for (const document of [tree([]), tree(names)] as const) {
+      for (const fields of ["all", "required"] as const) {
+        const text = JSON.stringify(example(again, { document, fields }));
+        expect(text.length).toBeLessThan(1_000_000);
+      }
+    }
+  });
+
+  it("is of a bounded size, whatever the limits are", () => {
+    expect(example({ type: "string", minLength: 1e12 })).toHaveLength(2_000);
+    expect((example({ type: "array", items: {}, minItems: 1e12 }) as unknown[]).length).toBeLessThanOrEqual(2_000);
+    const nested = {
+      type: "array",
+      minItems: 100,
+      items: { type: "array", minItems: 100, items: { minItems: 100, items: {} } },
+    };
+    expect(JSON.stringify(example(nested)).length).toBeLessThan(20_000);
+  });
 });
