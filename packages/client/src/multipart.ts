@@ -14,7 +14,7 @@ export type Upload =
 
 /** The fields of an upload, with files in place of what the specification calls text. */
 export type WithFiles<Fields, Name extends PropertyKey> = Omit<Fields, Name> & {
-  [Key in keyof Fields & Name]: Upload;
+  [Key in keyof Fields as Key extends Name ? Key : never]: Upload;
 };
 
 /** Writes fields as `multipart/form-data`; those that hold files are read. */
