@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { type Fetch, contract, TelnyxError, TelnyxVoice, type TelnyxVoiceOptions } from "../src/index.ts";
+import { contract, type Fetch, TelnyxError, TelnyxVoice, type TelnyxVoiceOptions } from "../src/index.ts";
 import { busy, dial, failureOf, ok, silence, useServer } from "./loopback.ts";
 import { offline } from "./offline.ts";
 
