@@ -12,8 +12,8 @@ describe("keptByAlias", () => {
       Object.assign(names.operations["DialCall"] ?? {}, { type: "Place" });
     });
     expect(found.sort()).toEqual([
-      "breaking: the type was renamed from DialResponse to PlaceResponse",
-      "compatible: the type was renamed from DialRequest to PlaceRequest",
+      "breaking: in TypeScript DialResponse became PlaceResponse",
+      "compatible: in TypeScript DialRequest became PlaceRequest",
     ]);
   });
 
@@ -22,7 +22,7 @@ describe("keptByAlias", () => {
       Object.assign(names.operations["DialCall"] ?? {}, { method: "calls.place" });
       names.aliases = { methods: { "calls.dial": "calls.hangup" } };
     });
-    expect(found).toEqual(["breaking: the method was renamed from calls.dial to calls.place"]);
+    expect(found).toEqual(["breaking: the client's method calls.dial is called calls.place"]);
   });
 
   it("asks of a schema's alias that its type is there, too", () => {

@@ -4,6 +4,14 @@ import { asIs, dial, type OperationCase, operation } from "./operation-case.ts";
 export const nameCases: readonly OperationCase[] = [
   {
     before: asIs,
+    after: ({ names }) => {
+      names.aliases = { methods: { "calls.call": "calls.dial" } };
+    },
+    there: ["alias-added | safe, compatible | the API |  | the former name calls.call works | - | - |"],
+    back: ["alias-removed | safe, breaking | the API |  | the former name calls.call no longer works | - | - |"],
+  },
+  {
+    before: asIs,
     after: ({ contract }) => {
       contract.paths["/calls/{call_id}/end"] = contract.paths["/calls/{call_id}"] ?? {};
       delete contract.paths["/calls/{call_id}"];
@@ -103,10 +111,12 @@ export const nameCases: readonly OperationCase[] = [
       Object.assign(names.operations["DialCall"] ?? {}, { type: "StartCall" });
     },
     there: [
-      "type-renamed | safe, breaking | POST /calls |  | in TypeScript DialRequest, DialResponse became StartCallRequest, StartCallResponse | #/paths/~1calls/post | #/paths/~1calls/post |",
+      "type-renamed | safe, compatible | POST /calls |  | in TypeScript DialRequest became StartCallRequest | #/paths/~1calls/post | #/paths/~1calls/post |",
+      "type-renamed | safe, breaking | POST /calls |  | in TypeScript DialResponse became StartCallResponse | #/paths/~1calls/post | #/paths/~1calls/post |",
     ],
     back: [
-      "type-renamed | safe, breaking | POST /calls |  | in TypeScript StartCallRequest, StartCallResponse became DialRequest, DialResponse | #/paths/~1calls/post | #/paths/~1calls/post |",
+      "type-renamed | safe, breaking | POST /calls |  | in TypeScript StartCallRequest became DialRequest | #/paths/~1calls/post | #/paths/~1calls/post |",
+      "type-renamed | safe, breaking | POST /calls |  | in TypeScript StartCallResponse became DialResponse | #/paths/~1calls/post | #/paths/~1calls/post |",
     ],
   },
   {

@@ -56,7 +56,7 @@ describe("names.json that names things in a hostile way", () => {
       true,
       (_, stage) => stage(),
     );
-    expect(value?.files).toHaveLength(16);
+    expect(value?.files).toHaveLength(18);
     expect(value?.files.filter(({ text }) => text.includes("__canary"))).toEqual([]);
   });
 });
