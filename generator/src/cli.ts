@@ -3,11 +3,13 @@ import { watch } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Stage } from "./build-models.ts";
+import { type CommandName, commands } from "./commands.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Progress } from "./load/download.ts";
 import {
   changesText,
   comparisonText,
+  diagnosticLine,
   diagnosticText,
   jsonText,
   nearest,
@@ -21,34 +23,6 @@ import type { GenerateOptions, GenerateRun } from "./run-generate.ts";
 import { runSync } from "./run-sync.ts";
 import { sealRun, unchangedRun } from "./seal.ts";
 
-const commands = {
-  sync: {
-    summary: "Cut the contract out of an upstream document: specs/voice.openapi.json and its lock.",
-    options: {
-      from: { type: "string", help: "FILE|URL   the document; by default the newest that specs/slice.json names" },
-      ref: { type: "string", help: "COMMIT     the commit or branch to download, or the one that FILE is from" },
-      specs: { type: "string", help: "DIR        the folder of the specs (specs)" },
-      wording: {
-        type: "string",
-        help: "own|upstream   keep upstream's texts beside ours, in wording/upstream.json (own)",
-      },
-      check: { type: "boolean", help: "           write nothing; exit 1 if the contract would change" },
-    },
-  },
-  generate: {
-    summary: "Write the packages from the specs.",
-    options: {
-      check: { type: "boolean", help: "           write nothing; exit 1 where files or specs need attention" },
-      watch: { type: "boolean", help: "           generate again whenever the specs change" },
-      lenient: { type: "boolean", help: "           mend what has a safe answer instead of stopping" },
-      specs: { type: "string", help: "DIR        the folder of the specs (specs)" },
-      out: { type: "string", help: "DIR        the folder of the packages (packages)" },
-      json: { type: "boolean", help: "           print the result as JSON" },
-    },
-  },
-} as const;
-
-type CommandName = keyof typeof commands;
 type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** The generator's own folder: the bundle that runs, and what is kept to run it sooner. */
@@ -66,16 +40,20 @@ async function main([name = "", ...rest]: readonly string[]): Promise<number> {
   const options = readOptions(name as CommandName, rest);
   if (typeof options === "number") return options;
   if (name === "sync") return commandSync(options);
+  if (name === "diff") return commandDiff(options);
   return options["watch"] === true ? watchSpecs(options) : commandGenerate(options);
 }
 
 function readOptions(name: CommandName, args: readonly string[]): Options | number {
-  const { options } = commands[name];
+  const { options, most } = commands[name];
   try {
     // pnpm hands on the `--` that separates its own options from the script's.
-    const { values } = parseArgs({ args: args.filter((arg) => arg !== "--"), options, strict: true });
+    const own = args.filter((arg) => arg !== "--");
+    const { values, positionals } = parseArgs({ args: own, options, strict: true, allowPositionals: most > 0 });
     if ((values as Options)["help"] === true) return help(0);
-    return values as Options;
+    if (positionals.length > most) return misuse(`Unexpected argument '${positionals[most]}'.`, undefined);
+    const [base, head] = positionals;
+    return { ...(values as Options), ...(base !== undefined && { base }), ...(head !== undefined && { head }) };
   } catch (error) {
     if (args.includes("--help") || args.includes("-h")) return help(0);
     const unknown = /'--?([^' ]*)/.exec((error as Error).message)?.[1] ?? "";
@@ -85,8 +63,8 @@ function readOptions(name: CommandName, args: readonly string[]): Options | numb
 }
 
 function help(code: number): number {
-  for (const [name, { summary, options }] of Object.entries(commands)) {
-    say(`pnpm ${name} [options]\n  ${summary}`);
+  for (const { usage, summary, options } of Object.values(commands)) {
+    say(`${usage}\n  ${summary}`);
     for (const [option, { help }] of Object.entries(options)) say(`    --${option.padEnd(9)}${help}`);
   }
   return code;
@@ -147,6 +125,35 @@ async function commandSync(options: Options): Promise<number> {
       say(`New in specs/names.json, to be looked over: ${visible(shorten(newNames).join(", "))}`);
   }
   return run.ok ? 0 : 1;
+}
+
+/** Exits with 2 wherever nothing could be judged, so that 1 says that the API changed as it must not. */
+async function commandDiff(options: Options): Promise<number> {
+  const { base, head, format = "text", "fail-on": failOn = "breaking", specs = "specs" } = options;
+  const diff = await import("./diff-command.ts");
+  if (!isOneOf(diff.diffFormats, format)) return misuseOf("format", diff.diffFormats, format);
+  if (!isOneOf(diff.failOns, failOn)) return misuseOf("fail-on", diff.failOns, failOn);
+  if (options["rules"] === true) {
+    say(diff.rulesAnswer(format));
+    return 0;
+  }
+  const sides = {
+    ...(base !== undefined && { base: String(base) }),
+    ...(head !== undefined && { head: String(head) }),
+  };
+  const answer = await diff.diffCommand({ ...sides, specs: String(specs), failOn }, format, paint);
+  for (const diagnostic of answer.diagnostics) process.stderr.write(`${diagnosticLine(diagnostic, paint)}\n`);
+  if (answer.out !== undefined) say(answer.out);
+  return answer.code;
+}
+
+function isOneOf<Value extends string>(values: readonly Value[], value: unknown): value is Value {
+  return (values as readonly unknown[]).includes(value);
+}
+
+function misuseOf(option: string, values: readonly string[], value: unknown): number {
+  const near = nearest(String(value), values);
+  return misuse(`--${option} is ${values.slice(0, -1).join(", ")} or ${values.at(-1)}, not ${value}.`, near);
 }
 
 /** On a terminal, one line that tells how much has arrived. */

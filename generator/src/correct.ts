@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { JSONPathEnvironment } from "json-p3";
 import { type Diagnostic, diagnose, type Result } from "./diagnostic.ts";
+import { locate } from "./document/locate.ts";
 import { isObject, type OpenApiDocument } from "./document/openapi.ts";
 import { toPointer, valueAt } from "./document/pointer.ts";
 import type { Correction, CorrectionAction } from "./specs.ts";
 
 type Keys = readonly (string | number)[];
-
-const jsonPath = new JSONPathEnvironment();
 
 /**
  * Applies overlays (OpenAPI Overlay 1.0) to a contract: objects are merged, lists gain what they lack, other values are
@@ -43,7 +41,7 @@ function apply(document: OpenApiDocument, action: CorrectionAction): Problem | u
   if (form !== undefined) return { code: "correction-invalid", message: form };
   let targets: Keys[];
   try {
-    targets = [...jsonPath.query(action.target, document as never)].map((node) => node.location as Keys);
+    targets = locate(document, action.target);
   } catch (error) {
     return {
       code: "correction-invalid",

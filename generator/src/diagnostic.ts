@@ -26,6 +26,8 @@ export const catalogue = {
   "openapi-unsupported": ["error", "Use an OpenAPI document of version 3.0.x or 3.1.x."],
   "side-unknown": ["error", "Name a commit, a folder with specs, or an OpenAPI document."],
   "merge-base-missing": ["error", "Fetch more of the history (`git fetch --unshallow`), or name the base."],
+  "sides-unrelated": ["error", "Name two versions of one API."],
+  "acceptance-unused": ["error", "Correct the entry of specs/accepted-changes.json, or remove it."],
   "specs-unreadable": ["error", "Restore the file, for example with `git checkout -- specs`."],
   "specs-invalid": ["error", "Correct the file at the place named; CONTRIBUTING.md describes its form."],
   "slice-empty": ["error", "Check the tags, operations and webhooks of specs/slice.json against the document."],

@@ -31,10 +31,17 @@ export function jsonText(value: unknown): string {
 
 /** One diagnostic in two lines: severity, code, place and message; then what to do. */
 export function diagnosticText(diagnostic: Diagnostic, paint: Paint): string {
-  const { severity, code, file, pointer, message, fix } = diagnostic;
+  return `${diagnosticHead(diagnostic, paint)}\n  ${visible(`${diagnostic.message} ${diagnostic.fix}`)}`;
+}
+
+/** The same in one line. */
+export function diagnosticLine(diagnostic: Diagnostic, paint: Paint): string {
+  return `${diagnosticHead(diagnostic, paint)}: ${visible(`${diagnostic.message} ${diagnostic.fix}`)}`;
+}
+
+function diagnosticHead({ severity, code, file, pointer }: Diagnostic, paint: Paint): string {
   const place = visible([file, pointer].filter((part) => part !== undefined).join(" "));
-  const head = `${paint(colours[severity], severity)} ${paint("bold", code)}${place === "" ? "" : ` at ${place}`}`;
-  return `${head}\n  ${visible(`${message} ${fix}`)}`;
+  return `${paint(colours[severity], severity)} ${paint("bold", code)}${place === "" ? "" : ` at ${place}`}`;
 }
 
 /** How many of each severity there are: `2 errors, 1 debt`. */

@@ -1,9 +1,13 @@
+import { accept } from "./accept.ts";
 import { buildModels } from "./build-models.ts";
-import { diagnose, hasErrors, type Outcome } from "./diagnostic.ts";
-import type { Change } from "./diff/change.ts";
+import { type Diagnostic, diagnose, hasErrors, type Outcome } from "./diagnostic.ts";
 import { diff } from "./diff/diff.ts";
+import { isRelated } from "./diff/is-related.ts";
+import { type DiffReport, type FailOn, makeReport } from "./diff/report/make-report.ts";
+import { loadAcceptedChanges } from "./load/accepted-changes.ts";
 import { branchStart, type LoadedSide, loadSide } from "./load/side.ts";
-import { loadSpecs } from "./load/specs.ts";
+import { loadSpecs, type Parsed } from "./load/specs.ts";
+import { filesIn } from "./load/specs-files.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
 import { sync } from "./sync.ts";
@@ -16,58 +20,97 @@ export interface DiffOptions {
   readonly head?: string;
   /** The folder of the specs, from the root of the repository. */
   readonly specs: string;
+  /** From which weight on a change that nobody accepted is refused. */
+  readonly failOn: FailOn;
 }
 
 /** One side of a comparison as a model, with the name that it goes by and the sha256 of its contract. */
 export interface Side {
   readonly name: string;
   readonly model: Model;
+  readonly sha256: string;
+  /** The side's files, where it is a folder with specs; a document has none. */
+  readonly specs?: Extract<LoadedSide, { kind: "specs" }>;
 }
 
 /** What a comparison came to. */
 export interface DiffRun {
   readonly base: Side;
   readonly head: Side;
-  readonly changes: readonly Change[];
+  readonly report: DiffReport;
 }
 
-/** Reads both sides, each as its own specs have it corrected and named, and compares them. */
+/** Reads both sides, each as its own specs have it corrected and named, compares them, and judges what was found. */
 export async function runDiff(options: DiffOptions): Promise<Outcome<DiffRun>> {
-  const start = options.base === undefined ? await branchStart() : { value: options.base, diagnostics: [] };
-  if (start.value === undefined) return { diagnostics: start.diagnostics };
-  const base = await modelOf(start.value, options.specs);
-  const head = await modelOf(options.head ?? options.specs, options.specs);
-  const diagnostics = [...base.diagnostics, ...head.diagnostics];
-  if (base.value === undefined || head.value === undefined) return { diagnostics };
-  return {
-    value: { base: base.value, head: head.value, changes: diff(base.value.model, head.value.model) },
-    diagnostics,
-  };
+  const context: Context = { folder: options.specs, parsed: new Map() };
+  // Both at once: while git is asked for the one, the other is read and built.
+  const [base, head] = await Promise.all([
+    options.base === undefined ? startSide(context) : sideOf(options.base, context),
+    sideOf(options.head ?? options.specs, context),
+  ]);
+  if (base.value !== undefined && head.value !== undefined) return compare(base.value, head.value, options);
+  return { diagnostics: [...base.diagnostics, ...head.diagnostics] };
 }
 
-async function modelOf(side: string, specs: string): Promise<Outcome<Side>> {
-  const loaded = await loadSide(side, specs);
-  if (loaded.value === undefined) return { diagnostics: loaded.diagnostics };
-  const read = await specsOf(loaded.value, specs);
-  if (read.value === undefined) return { diagnostics: read.diagnostics };
+async function compare(base: Side, head: Side, { specs, failOn }: DiffOptions): Promise<Outcome<DiffRun>> {
+  if (!isRelated(base.model, head.model)) {
+    const message = `${base.name} and ${head.name} have no operation and no event in common, nor the server.`;
+    return { diagnostics: [diagnose("sides-unrelated", message)] };
+  }
+  const entries = await loadAcceptedChanges(head.specs?.files ?? filesIn(specs));
+  if (entries.value === undefined) return { diagnostics: entries.diagnostics };
+  // What the base has of it was judged before; where it cannot be read, that is the base's trouble.
+  const past = base.specs === undefined ? undefined : await loadAcceptedChanges(base.specs.files);
+  const changes = diff(base.model, head.model);
+  const judged = accept(changes, entries.value, { sha256: base.sha256, entries: past?.value ?? [] });
+  if (hasErrors(judged.diagnostics)) return { diagnostics: judged.diagnostics };
+  return { value: { base, head, report: makeReport(base, head, judged.value, failOn) }, diagnostics: [] };
+}
+
+/** The specs on the disk, and what the sides have parsed: most of their files are the same. */
+interface Context {
+  readonly folder: string;
+  readonly parsed: Parsed;
+}
+
+async function startSide(context: Context): Promise<Outcome<Side>> {
+  const { value, diagnostics } = await branchStart();
+  return value === undefined ? { diagnostics } : sideOf(value, context);
+}
+
+async function sideOf(given: string, context: Context): Promise<Outcome<Side>> {
+  const { value: side, diagnostics } = await loadSide(given, context.folder);
+  return side === undefined ? { diagnostics } : modelOf(side, context);
+}
+
+async function modelOf(side: LoadedSide, context: Context): Promise<Outcome<Side>> {
+  const tell = (found: Diagnostic) => ofSide(found, side, context.folder);
+  const read = await specsOf(side, context);
+  if (read.value === undefined) return { diagnostics: read.diagnostics.map(tell) };
   // Lenient, since a side may be of another year than the corrections are for.
   const { models, diagnostics } = buildModels(read.value, true, (_, run) => run());
   const errors = diagnostics.filter(({ severity, code }) => severity === "error" && code !== "event-without-literal");
-  if (hasErrors(errors)) return { diagnostics: errors };
-  return { value: { name: loaded.value.name, model: models[0].model }, diagnostics: [] };
+  if (hasErrors(errors)) return { diagnostics: errors.map(tell) };
+  const { model } = models[0];
+  const value = { name: side.name, model, sha256: model.contract.sha256 };
+  return { value: side.kind === "specs" ? { ...value, specs: side } : value, diagnostics: [] };
+}
+
+/** Names the side before the file, unless it is the specs folder that the command works on. */
+function ofSide(found: Diagnostic, side: LoadedSide, specs: string): Diagnostic {
+  if (side.name === specs || found.file === side.name) return found;
+  return { ...found, file: [side.name, found.file].filter((part) => part !== undefined).join(": ") };
 }
 
 /** The specs of a side; a document is cut, named and corrected as the specs on the disk say. */
-async function specsOf(side: LoadedSide, folder: string): Promise<Outcome<Specs>> {
-  if (side.kind === "specs") return loadSpecs(side.files);
-  const specs = await loadSpecs(folder);
+async function specsOf(side: LoadedSide, { folder, parsed }: Context): Promise<Outcome<Specs>> {
+  if (side.kind === "specs") return loadSpecs(side.files, parsed);
+  const specs = await loadSpecs(folder, parsed);
   if (specs.value === undefined) return specs;
   const { value: synced, diagnostics } = sync(side.document, specs.value);
-  if (synced !== undefined && synced.lock.contract.operations + synced.lock.contract.webhooks > 0) {
-    return { value: { ...specs.value, ...synced }, diagnostics: [] };
-  }
+  const isOther = diagnostics.some(({ code }) => code === "slice-empty");
+  if (synced !== undefined && !isOther) return { value: { ...specs.value, ...synced }, diagnostics: [] };
+  if (!isOther) return { diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
   const message = "The document has nothing of what specs/slice.json selects: it is another API's.";
-  return {
-    diagnostics: hasErrors(diagnostics) ? diagnostics : [diagnose("side-unknown", message, { file: side.name })],
-  };
+  return { diagnostics: [diagnose("side-unknown", message, { file: side.name })] };
 }

@@ -131,6 +131,21 @@ export type Severities = Readonly<
   Partial<Record<DiagnosticCode, { readonly severity: Severity; readonly reason: string }>>
 >;
 
+/**
+ * An entry of `accepted-changes.json`: a change that somebody answers for. It says where the change is by a pointer into
+ * the contract, before or after, or by what it belongs to and the way within it.
+ */
+export interface Acceptance {
+  readonly rule: string;
+  readonly pointer?: string;
+  readonly owner?: string;
+  readonly path?: string;
+  readonly reason: string;
+  readonly by: string;
+  /** The sha256 of the contract that the change starts from; the entry says nothing about changes from another. */
+  readonly base: string;
+}
+
 /** `examples.yaml`: what the value of a field looks like, by the field's name. */
 export type Examples = Readonly<Record<string, unknown>>;
 

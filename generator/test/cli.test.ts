@@ -93,10 +93,11 @@ describe("help", () => {
   ])("lists every command and option for $args", async ({ args, code }) => {
     const { out, ...rest } = await run(args);
     expect(rest).toEqual({ code, error: "" });
-    const listed = out.split("\n").map((line) => /^(?:pnpm (\w+)| {4}(--\w+))/.exec(line)?.slice(1).join(""));
+    const listed = out.split("\n").map((line) => /^(?:pnpm ([\w:]+)| {4}(--[\w-]+))/.exec(line)?.slice(1).join(""));
     expect(listed.filter((name) => name !== undefined)).toEqual([
       ...["sync", "--from", "--ref", "--specs", "--wording", "--check"],
       ...["generate", "--check", "--watch", "--lenient", "--specs", "--out", "--json"],
+      ...["api:diff", "--format", "--fail-on", "--specs", "--rules"],
     ]);
   });
 });

@@ -9,6 +9,8 @@ export function toPointer(keys: readonly (string | number)[]): string {
 export function fromPointer(pointer: string): string[] | undefined {
   if (pointer === "#") return [];
   if (!pointer.startsWith("#/")) return undefined;
+  // Most pointers hold nothing that is escaped.
+  if (!/[%~]/.test(pointer)) return pointer.slice(2).split("/");
   try {
     return pointer
       .slice(2)

@@ -41,6 +41,10 @@ export const forms = {
   ),
   upstreamWording: record(object({}, { summary: text, description: text })),
   examples: record(() => []),
+  /** That an entry says where its change is, the reader of the file looks at. */
+  acceptedChanges: list(
+    object({ rule: text, reason: text, by: text, base: text }, { pointer: text, owner: text, path: text }),
+  ),
   /** Each entry of it is looked at by `checkSeverities`. */
   severities: record(() => []),
 } satisfies Record<string, Form>;

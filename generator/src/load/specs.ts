@@ -53,9 +53,12 @@ export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpe
   return { value, diagnostics: files.diagnostics };
 }
 
-/** Reads everything that `generate` works from. */
-export async function loadSpecs(from: string | SpecsFiles): Promise<Outcome<Specs>> {
-  const files = new SpecsReader(typeof from === "string" ? filesIn(from) : from);
+/** Values by the text that they were parsed from. Nobody changes what comes from the specs, so that two may share it. */
+export type Parsed = Map<string, unknown>;
+
+/** Reads everything that `generate` works from; what was parsed before is not parsed again. */
+export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new Map()): Promise<Outcome<Specs>> {
+  const files = new SpecsReader(typeof from === "string" ? filesIn(from) : from, parsed);
   const slice = await files.required<SliceDefinition>("slice.json", forms.slice);
   const names = await files.required<Names>("names.json", forms.names);
   const contract = await files.required<OpenApiDocument>("voice.openapi.json", forms.contract);
@@ -95,9 +98,11 @@ const emptyWording = { families: {}, operations: {}, events: {}, glossary: {}, o
 class SpecsReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #files: SpecsFiles;
+  readonly #parsed: Parsed;
 
-  constructor(files: SpecsFiles) {
+  constructor(files: SpecsFiles, parsed: Parsed = new Map()) {
     this.#files = files;
+    this.#parsed = parsed;
   }
 
   /** The names of the files in a folder of the specs that end so, sorted; none where the folder is absent. */
@@ -149,7 +154,8 @@ class SpecsReader {
   #parse<T>(path: string, text: string, form: Form): T | undefined {
     let value: unknown;
     try {
-      value = path.endsWith(".json") ? JSON.parse(text) : parseYaml(text, { schema: CORE_SCHEMA });
+      value = this.#parsed.get(text) ?? parse(path, text);
+      this.#parsed.set(text, value);
     } catch (error) {
       const reason = String((error as Error).message).split("\n")[0];
       this.diagnostics.push(diagnose("specs-invalid", `It cannot be parsed (${reason}).`, this.#place(path)));
@@ -166,6 +172,10 @@ class SpecsReader {
   #place(path: string) {
     return { file: `specs/${path}` };
   }
+}
+
+function parse(path: string, text: string): unknown {
+  return path.endsWith(".json") ? JSON.parse(text) : parseYaml(text, { schema: CORE_SCHEMA });
 }
 
 const severityNames: readonly unknown[] = ["error", "debt", "warning"] satisfies Severity[];

@@ -1,0 +1,35 @@
+import { JSONPathEnvironment } from "json-p3";
+
+type Keys = readonly (string | number)[];
+
+const jsonPath = new JSONPathEnvironment();
+
+/** The keys that lead to each place a JSONPath (RFC 9535) selects; throws where it is none. */
+export function locate(document: object, path: string): Keys[] {
+  const [, name, rest = ""] = /^\$\.\.([A-Za-z_]\w*)((?:\[|\.\w).*)$/s.exec(path) ?? [];
+  // What looks back at the root needs the whole document.
+  if (name === undefined || rest.includes("$")) return select(document, path);
+  const query = jsonPath.compile(`$${rest}`);
+  return [...membersNamed(document, name)].flatMap(([keys, member]) =>
+    [...query.query(member as never)].map(({ location }) => [...keys, ...(location as Keys)]),
+  );
+}
+
+function select(document: object, path: string): Keys[] {
+  return [...jsonPath.query(path, document as never)].map(({ location }) => location as Keys);
+}
+
+/** Every member of that name at any depth. The library would look at each value of the document as a node of its own. */
+function* membersNamed(root: object, name: string): Generator<[Keys, unknown]> {
+  const waiting: [Keys, object][] = [[[], root]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [keys, value] = next;
+    if (!Array.isArray(value) && Object.hasOwn(value, name)) {
+      yield [[...keys, name], (value as Record<string, unknown>)[name]];
+    }
+    const members = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+    for (const [key, member] of members) {
+      if (typeof member === "object" && member !== null) waiting.push([[...keys, key], member]);
+    }
+  }
+}
