@@ -9,6 +9,7 @@ import type { Model } from "./model.ts";
 import { type PrintedFile, print } from "./print.ts";
 import type { Specs } from "./specs.ts";
 import { lockDebts } from "./sync.ts";
+import { tolerable } from "./tolerable.ts";
 import { weigh } from "./weigh.ts";
 
 /** What `generate` made: the files, and the model they were made from. */
@@ -33,13 +34,6 @@ export async function generate(specs: Specs, isLenient: boolean, stage: Stage): 
   const files = stage("print", () => print([...types, ...sources]));
   return { value: { files, model }, diagnostics };
 }
-
-/** What has a safe answer does not stop a lenient run: the event or action in question is left out. */
-const tolerable: ReadonlySet<string> = new Set([
-  ...["event-without-literal", "event-without-envelope", "event-name-different", "event-name-duplicate"],
-  // A schema gives way to whatever else has its name.
-  ...["correction-unmatched", "correction-unneeded", "schema-name-taken"],
-]);
 
 function soften(diagnostic: Diagnostic): Diagnostic {
   return tolerable.has(diagnostic.code) ? { ...diagnostic, severity: "warning" } : diagnostic;

@@ -11,6 +11,7 @@ import { filesIn } from "./load/specs-files.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
 import { sync } from "./sync.ts";
+import { tolerable } from "./tolerable.ts";
 
 /** What is to be compared: commits, folders with specs, or documents. */
 export interface DiffOptions {
@@ -89,7 +90,7 @@ async function modelOf(side: LoadedSide, context: Context): Promise<Outcome<Side
   if (read.value === undefined) return { diagnostics: read.diagnostics.map(tell) };
   // Lenient, since a side may be of another year than the corrections are for.
   const { models, diagnostics } = buildModels(read.value, true, (_, run) => run());
-  const errors = diagnostics.filter(({ severity, code }) => severity === "error" && code !== "event-without-literal");
+  const errors = diagnostics.filter(({ severity, code }) => severity === "error" && !tolerable.has(code));
   if (hasErrors(errors)) return { diagnostics: errors.map(tell) };
   const { model } = models[0];
   const value = { name: side.name, model, sha256: model.contract.sha256 };

@@ -309,6 +309,7 @@ export const catalogue = {
 } as const satisfies Readonly<Record<string, Judgement>>;
 
 export type ChangeKind = keyof typeof catalogue;
+export type { Judgement };
 
 /** What a change means in a direction. A kind that cannot go that way is a mistake of the rule. */
 export function judge(kind: ChangeKind, direction: Direction | undefined): Verdict {

@@ -9,11 +9,13 @@ const rest = [
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ] as const;
 
+type Keywords = Readonly<Record<string, unknown>>;
+
 /** Rarer keywords that came, went or have another value. */
 export function* constraints({ schema: base }: FlatSchema, { schema: head }: FlatSchema): Generator<Finding> {
   for (const keyword of rest) {
-    const [before, after] = [base, head].map((schema) => textOf((schema as Record<string, unknown>)[keyword]));
-    if (before !== after) yield { kind: "constraint-changed", after: keyword };
+    const [before, after] = [(base as Keywords)[keyword], (head as Keywords)[keyword]];
+    if (before !== after && textOf(before) !== textOf(after)) yield { kind: "constraint-changed", after: keyword };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from "../change.ts";
 import type { FlatSchema } from "../flat-schema.ts";
 
 /** The limits, and what is as good as none: a greater lower limit lets less through, a greater upper one more. */
-const limitKeywords = {
+const limitKeywords = Object.entries({
   minimum: Number.NEGATIVE_INFINITY,
   exclusiveMinimum: Number.NEGATIVE_INFINITY,
   minLength: 0,
@@ -14,11 +14,11 @@ const limitKeywords = {
   maxLength: Number.POSITIVE_INFINITY,
   maxItems: Number.POSITIVE_INFINITY,
   maxProperties: Number.POSITIVE_INFINITY,
-} as const;
+});
 
 /** Limits that were set, lifted or moved, `uniqueItems` and `multipleOf` among them. */
 export function* limits({ schema: base }: FlatSchema, { schema: head }: FlatSchema): Generator<Finding> {
-  for (const [keyword, none] of Object.entries(limitKeywords)) {
+  for (const [keyword, none] of limitKeywords) {
     const [before, after] = [base[keyword as "minimum"] ?? none, head[keyword as "minimum"] ?? none];
     if (before === after) continue;
     const isTighter = none > 0 ? after < before : after > before;
