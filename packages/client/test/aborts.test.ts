@@ -38,7 +38,7 @@ describe("the caller's signal", () => {
     });
     const started = performance.now();
     expect(await failureOf(room.client().calls.dial(dial, { signal: controller.signal }))).toMatchObject(abortError);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect(room.requests.length).toBe(1);
   });
 

@@ -40,11 +40,13 @@ describe("a server that fails", () => {
   ])("%s", async (_, answer, ErrorClass, want) => {
     room.answers(answer);
     const started = performance.now();
-    const error = await failureOf(room.client({ timeout: 40, maxRetries: 0 }).calls.dial(dial));
+    // Only what does not come is not waited for: a busy machine may take its time.
+    const timeout = ErrorClass === TimeoutError ? 40 : 10_000;
+    const error = await failureOf(room.client({ timeout, maxRetries: 0 }).calls.dial(dial));
     expect(error).toBeInstanceOf(ErrorClass);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ name: ErrorClass.name, message: `POST /calls: ${want}` });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it.each<[string, Answer, number, string]>([
@@ -194,9 +196,9 @@ describe("a clock that jumps", () => {
       ok,
     );
     const started = performance.now();
-    await room.client({ timeout: 50 }).calls.dial(dial);
+    await room.client({ timeout: 400 }).calls.dial(dial);
     expect(room.requests.length).toBe(3);
-    expect(performance.now() - started).toBeGreaterThan(45);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeGreaterThan(395);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -155,7 +155,7 @@ describe("timeout", () => {
 
   it("is that of each attempt", async () => {
     room.answers(silence, silence, ok);
-    await room.client({ timeout: 40 }).calls.dial(dial);
+    await room.client({ timeout: 400 }).calls.dial(dial);
     expect(room.requests.length).toBe(3);
   });
 

@@ -83,8 +83,8 @@ describe("asResponse", () => {
 
   it("covers the time up to the headers", async () => {
     room.answers(half("stop"));
-    const response = await room.client().calls.dial(dial, { timeout: 40 }).asResponse();
-    await new Promise((done) => setTimeout(done, 60));
+    const response = await room.client().calls.dial(dial, { timeout: 400 }).asResponse();
+    await new Promise((done) => setTimeout(done, 600));
     expect(response.status).toBe(200);
     await response.body?.cancel();
     room.answers(silence);

@@ -135,7 +135,7 @@ describe("a download", () => {
     room.answers((_, response) => {
       response.writeHead(200).write("first");
     });
-    const response = await room.client({ timeout: 30 }).media.download("greeting", { timeout: 30 });
+    const response = await room.client().media.download("greeting", { timeout: 400 });
     const reader = response.body?.getReader();
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe("first");
     await reader?.cancel();
