@@ -6,7 +6,7 @@ const others = Object.keys(clients).filter((name) => name !== "ours");
 
 /** Prints the head of the table. */
 export function printTitle(rounds) {
-  process.stdout.write(`medians of ${rounds} interleaved rounds and more, Node ${process.version}\n`);
+  process.stdout.write(`medians of interleaved rounds (${rounds} of calls), Node ${process.version}\n`);
   const ratios = others.map((name) => `÷ ${name}`);
   printCells("", [...Object.keys(clients), ...ratios], "wanted");
 }
