@@ -3,6 +3,7 @@ import { toPointer } from "../document/pointer.ts";
 import type { Direction, Place, Report } from "./change.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
 import { type FlatSchema, flatSchema } from "./flat-schema.ts";
+import { isUnchanged } from "./is-unchanged.ts";
 import { below } from "./place.ts";
 import { nullability } from "./schema/nullability.ts";
 import { schemaRules } from "./schema-rules.ts";
@@ -73,7 +74,8 @@ function compareFlat(
   one: FlatSchema,
   other: FlatSchema,
 ): void {
-  for (const rule of schemaRules(one, other)) {
+  const rules = isUnchanged(one, other) ? [] : schemaRules(one, other);
+  for (const rule of rules) {
     for (const finding of rule(one, other, comparison)) comparison.report(place, direction, finding);
   }
   const go = (at: Place, left: Given, right: Given) => compareSchemas(comparison, at, direction, left, right);
