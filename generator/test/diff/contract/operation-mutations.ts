@@ -90,7 +90,8 @@ export const operationMutations: readonly OperationMutation[] = [
     ({ draft, id }) => {
       Object.assign(draft.specs.names.operations[id] ?? {}, { type: "Another" });
     },
-    (object) => hasBody(object) || hasAnswer(object),
+    // An operation that has one type: each is told by itself.
+    (object) => hasAnswer(object) && object.requestBody === undefined && object.parameters === undefined,
   ),
   mutation("described otherwise", "operation-text-changed", "operation-text-changed", ({ object }) => {
     object.summary = "Another text";
