@@ -91,7 +91,7 @@ export const operationMutations: readonly OperationMutation[] = [
       Object.assign(draft.specs.names.operations[id] ?? {}, { type: "Another" });
     },
     // An operation that has one type: each is told by itself.
-    (object) => hasAnswer(object) && object.requestBody === undefined && object.parameters === undefined,
+    (object, path) => hasAnswer(object) && object.requestBody === undefined && path.endsWith("}"),
   ),
   mutation("described otherwise", "operation-text-changed", "operation-text-changed", ({ object }) => {
     object.summary = "Another text";
