@@ -164,8 +164,8 @@ export interface Event {
   /** The fields of `data`, less the payload. */
   readonly envelope: readonly Field[];
   readonly payload: Shape;
-  /** Whether the schema says that a delivery always has `data` with a payload, as the wire does. */
-  readonly isPayloadRequired: boolean;
+  /** Whether the schema says that a delivery always has `data` with a name, an id and a payload, as the wire does. */
+  readonly isEnvelopeRequired: boolean;
   /** A whole delivery with every field. */
   readonly example: unknown;
   readonly pointer: string;

@@ -49,7 +49,9 @@ export function buildEvent(context: EventContext, webhook: PathItem): Event | un
     schema,
     envelope: fieldsOf(document, data).filter((field) => field.name !== "payload"),
     payload: toShape(document, payload),
-    isPayloadRequired: requires(webhookSchema(document, webhook), "data") && requires(data, "payload"),
+    isEnvelopeRequired:
+      requires(webhookSchema(document, webhook), "data") &&
+      ["event_type", "id", "payload"].every((part) => requires(data, part)),
     example: exampleOf({ document, values: examples, fields: "all" }, webhookSchema(document, webhook)),
     pointer,
   };

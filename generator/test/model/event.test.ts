@@ -49,10 +49,17 @@ describe("buildEvent", () => {
         { ...field, name: "record_type", shape: { kind: "literals", values: ["event"] } },
       ],
       payload: { kind: "structure", fields: [{ ...field, name: "a", required: false, shape: { kind: "anything" } }] },
-      isPayloadRequired: true,
+      isEnvelopeRequired: true,
       example: expect.objectContaining({ data: expect.anything() }),
       pointer: "#/webhooks/callAnswered",
     });
+  });
+
+  it.each(["event_type", "id", "payload"])("tells that the schema leaves %s open", (name) => {
+    const data = answered.properties?.["data"] as Schema;
+    const required = (data.required ?? []).filter((part) => part !== name);
+    const schema: Schema = { ...answered, properties: { data: { ...data, required } } };
+    expect(build({ schema }).event?.isEnvelopeRequired).toBe(false);
   });
 
   it("has an empty summary and no description where there is no text", () => {

@@ -36,7 +36,7 @@ let namesOfV1: ReadonlyMap<string, string> | undefined;
 /** The name in API v2, which parts with dots what v1 parts with underscores; other names stay. */
 function nameOf(name: string): string {
   if (name.includes(".")) return name;
-  namesOfV1 ??= new Map(voiceEventNames.map((known) => [known.replaceAll(".", "_"), known]));
+  namesOfV1 ??= new Map(voiceEventNames.map((known: string) => [known.replaceAll(".", "_"), known]));
   return namesOfV1.get(name) ?? name;
 }
 

@@ -19,6 +19,7 @@ export function eventsFile(model: Model): SourceFile {
       kind: StructureKind.SourceFile,
       statements: [
         typeImport("./openapi.ts", ["components"]),
+        ...(model.events.every((event) => event.isEnvelopeRequired) ? [] : [delivered]),
         ...model.events.flatMap(eventAliases),
         ...formerTypes(
           model,
@@ -34,12 +35,26 @@ export function eventsFile(model: Model): SourceFile {
   };
 }
 
+/** What the wire always has, for the schemas that leave it open. */
+const delivered: TypeAliasDeclarationStructure = {
+  kind: StructureKind.TypeAlias,
+  name: "Delivered",
+  typeParameters: ["Event extends { data?: { payload?: unknown } }", "Name extends string"],
+  type: `Event & {
+    data: { event_type: Name; id: string; payload: NonNullable<NonNullable<Event["data"]>["payload"]> };
+    meta?: { attempt?: number; delivered_to?: string };
+  }`,
+  docs: [
+    { description: "An event in the envelope in which all are delivered, though its schema does not require it." },
+  ],
+};
+
 function eventAliases(event: Event): TypeAliasDeclarationStructure[] {
   const { types, text, name } = event;
-  const target = `components["schemas"]${member(event.schema)}`;
-  const payload = event.isPayloadRequired
-    ? `${target}["data"]["payload"]`
-    : `NonNullable<NonNullable<${target}["data"]>["payload"]>`;
+  const schema = `components["schemas"]${member(event.schema)}`;
+  const [target, payload] = event.isEnvelopeRequired
+    ? [schema, `${schema}["data"]["payload"]`]
+    : [`Delivered<${schema}, ${literal(name)}>`, `${types.event}["data"]["payload"]`];
   return [
     alias(types.event, target, `The event ${jsdocCode(name)}. ${sentence(text.summary)}`, text.description),
     alias(types.payload, payload, `The payload of ${jsdocCode(name)}.`),

@@ -64,4 +64,17 @@ export type VoiceEventFamily = keyof VoiceEventFamilyMap;
     expect(text).toContain("/** The event `call.hangup`. */\n");
     expect(text).toContain('  "call.answered": CallAnsweredEvent;\n  "call.hangup": CallHangupEvent;\n');
   });
+
+  it("gives an event the envelope that its schema leaves open", () => {
+    const model = smallModel();
+    const events = model.events.map((event, index) => ({ ...event, isEnvelopeRequired: index > 0 }));
+    const text = textOf([eventsFile({ ...model, events })]);
+    expect(text).toContain(
+      "type Delivered<Event extends { data?: { payload?: unknown } }, Name extends string> = Event & {",
+    );
+    expect(text).toMatch(/CallAnsweredEvent = Delivered<components\["schemas"\].+, "call\.answered">;/);
+    expect(text).toContain('CallAnsweredPayload = CallAnsweredEvent["data"]["payload"];');
+    expect(text).not.toContain('"call.hangup">');
+    expect(textOf([eventsFile(model)])).not.toContain("Delivered");
+  });
 });

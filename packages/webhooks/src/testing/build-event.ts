@@ -12,6 +12,12 @@ export interface EventOverrides<Name extends VoiceEventName> {
   readonly meta?: { readonly attempt?: number; readonly delivered_to?: string };
 }
 
+/** What is filled in: whatever events there are, or none, they have this much in common. */
+interface Example {
+  readonly data: { readonly payload: object };
+  readonly meta?: object;
+}
+
 /**
  * Builds a complete event that the contract allows, with an example value in every field that is not given.
  *
@@ -24,7 +30,7 @@ export function buildEvent<Name extends VoiceEventName>(
   name: Name,
   { id = crypto.randomUUID(), occurred_at = new Date().toISOString(), payload, meta }: EventOverrides<Name> = {},
 ): VoiceEventMap[Name] {
-  const example = structuredClone(eventExamples[name]) as VoiceEventMap[VoiceEventName];
+  const example = structuredClone<unknown>(eventExamples[name]) as Example;
   return {
     data: { ...example.data, id, occurred_at, payload: { ...example.data.payload, ...payload } },
     meta: { ...example.meta, ...meta },
