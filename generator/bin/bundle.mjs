@@ -3,12 +3,13 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 /**
- * Bundles the command: `cli.cjs` and, loaded by it when needed, `run-generate.cjs`. ts-morph stays outside, and
- * openapi-typescript is given the TypeScript that ts-morph carries, so that one compiler is loaded and not two.
+ * Bundles the command: `cli.cjs` and, loaded by it when needed, `run-generate.cjs` and, in a thread of its own,
+ * `programs-thread.cjs`, which alone has a compiler. ts-morph stays outside, and openapi-typescript is given the TypeScript
+ * that ts-morph carries, so that one compiler is loaded and not two.
  */
 export async function bundle(root, folder) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, "src", "run-generate.ts"), join(root, "src", "cli.ts")],
+    entryPoints: ["run-generate.ts", "programs-thread.ts", "cli.ts"].map((name) => join(root, "src", name)),
     outdir: folder,
     write: false,
     outExtension: { ".js": ".cjs" },

@@ -22,6 +22,7 @@ import {
 import type { GenerateOptions, GenerateRun } from "./run-generate.ts";
 import { runSync } from "./run-sync.ts";
 import { sealRun, unchangedRun } from "./seal.ts";
+import { startPrograms } from "./start-programs.ts";
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -185,10 +186,11 @@ async function commandGenerate(options: Options): Promise<number> {
   return run.ok ? 0 : 1;
 }
 
-/** The compiler is loaded here and not before: an unchanged run has no need of it. */
+/** The thread that loads the compiler starts here and not before: an unchanged run has no need of it. */
 async function runAnew(request: GenerateOptions, stage: Stage): Promise<GenerateRun> {
+  const thread = startPrograms(join(cache, "..", "bin", "programs-thread.mjs"));
   const { runGenerate } = await import("./run-generate.ts");
-  const run = await runGenerate(request, stage);
+  const run = await runGenerate(request, stage, thread.make).finally(thread.end);
   const isInPlace = request.check ? Object.values(run.changes).flat().length === 0 : run.ok;
   if (run.counts !== undefined && isInPlace) await sealRun(cache, request, run);
   return run;

@@ -1,12 +1,10 @@
 import { buildModels, type Stage } from "./build-models.ts";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
-import { emitClient } from "./emit/client/emit-client.ts";
 import { emitDocs } from "./emit/docs/emit-docs.ts";
-import { emitTypes } from "./emit/types/emit-types.ts";
-import { emitWebhooks } from "./emit/webhooks/emit-webhooks.ts";
 import { lint } from "./lint.ts";
+import type { MakePrograms } from "./make-programs.ts";
 import type { Model } from "./model.ts";
-import { type PrintedFile, print } from "./print.ts";
+import { type PrintedFile, printedFile } from "./printed-file.ts";
 import type { Specs } from "./specs.ts";
 import { lockDebts } from "./sync.ts";
 import { tolerable } from "./tolerable.ts";
@@ -18,21 +16,27 @@ export interface Generated {
   readonly model: Model;
 }
 
-/** The pipeline from specs to files: correct → word → model → lint → weigh → emit → print. */
-export async function generate(specs: Specs, isLenient: boolean, stage: Stage): Promise<Outcome<Generated>> {
+/**
+ * The pipeline from specs to files: correct → word → model, then lint → weigh and the docs, while the programs are made of
+ * the same model, in another thread where the caller has one. They are dropped where there is an error.
+ */
+export async function generate(
+  specs: Specs,
+  isLenient: boolean,
+  stage: Stage,
+  makePrograms: MakePrograms,
+): Promise<Outcome<Generated>> {
   const { models, names, diagnostics: built } = buildModels(specs, isLenient, stage);
   const [{ model }] = models;
+  const programs = (async () => makePrograms(model))();
+  // What is dropped may fail unheard.
+  programs.catch(() => {});
   const found = [...lockDebts(specs.lock), ...built, ...stage("lint", () => lint(model, names, specs.wordings))];
   const diagnostics = weigh(isLenient ? found.map(soften) : found, specs.severities);
   if (hasErrors(diagnostics)) return { diagnostics };
-  const types = await stage("types", () => emitTypes(model));
-  const sources = stage("emit", () => [
-    ...emitClient(model),
-    ...emitWebhooks(model),
-    ...models.flatMap((worded) => emitDocs(worded.model, worded.language)),
-  ]);
-  const files = stage("print", () => print([...types, ...sources]));
-  return { value: { files, model }, diagnostics };
+  const pages = stage("docs", () => models.flatMap((worded) => emitDocs(worded.model, worded.language)));
+  const docs = pages.map(({ path, text }) => printedFile(path, text));
+  return { value: { files: [...(await stage("programs", () => programs)), ...docs], model }, diagnostics };
 }
 
 function soften(diagnostic: Diagnostic): Diagnostic {

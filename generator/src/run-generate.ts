@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
 import { type Generated, generate } from "./generate.ts";
 import { generatedFolders } from "./generated-folders.ts";
 import { loadSpecs } from "./load/specs.ts";
+import type { MakePrograms } from "./make-programs.ts";
 import { type Changes, compareFiles, recover, unusable, writeFiles } from "./write.ts";
 
 /** How `generate` is to be run. */
@@ -35,10 +36,14 @@ export interface Counts {
 }
 
 /** Reads the specs, generates, compares with what is on the disk, and writes the difference unless told not to. */
-export async function runGenerate(options: GenerateOptions, stage: Stage): Promise<GenerateRun> {
+export async function runGenerate(
+  options: GenerateOptions,
+  stage: Stage,
+  makePrograms: MakePrograms,
+): Promise<GenerateRun> {
   const folders = options.check ? [] : [options.specs, options.out];
   const unfinished = (await Promise.all(folders.map(recover))).flat();
-  const made = unfinished.length > 0 ? { diagnostics: unfinished } : await make(options, stage);
+  const made = unfinished.length > 0 ? { diagnostics: unfinished } : await make(options, stage, makePrograms);
   const written = made.value === undefined ? undefined : await put(made.value, options, stage);
   const diagnostics = [...made.diagnostics, ...(written?.diagnostics ?? [])];
   const changes = written?.value ?? { missing: [], stale: [], surplus: [] };
@@ -51,9 +56,13 @@ export async function runGenerate(options: GenerateOptions, stage: Stage): Promi
   };
 }
 
-async function make({ specs: folder, lenient }: GenerateOptions, stage: Stage): Promise<Outcome<Generated>> {
-  const specs = await stage("load", () => loadSpecs(folder));
-  return specs.value === undefined ? { diagnostics: specs.diagnostics } : generate(specs.value, lenient, stage);
+async function make(
+  { specs: folder, lenient }: GenerateOptions,
+  stage: Stage,
+  makePrograms: MakePrograms,
+): Promise<Outcome<Generated>> {
+  const { value: specs, diagnostics } = await stage("load", () => loadSpecs(folder));
+  return specs === undefined ? { diagnostics } : generate(specs, lenient, stage, makePrograms);
 }
 
 async function put({ files }: Generated, { out, check }: GenerateOptions, stage: Stage): Promise<Outcome<Changes>> {

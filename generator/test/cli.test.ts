@@ -216,9 +216,8 @@ describe("generate", () => {
       "correct",
       "model",
       "lint",
-      "types",
-      "emit",
-      "print",
+      "docs",
+      "programs",
       "compare",
       "write",
     ]);
@@ -243,11 +242,11 @@ describe("generate", () => {
     const file = join(root, "made/types/src/generated/events.ts");
     const text = await readFile(file, "utf8");
     await writeFile(file, "changed");
-    expect(names(JSON.parse((await run(args, root)).out))).toContain("types");
+    expect(names(JSON.parse((await run(args, root)).out))).toContain("programs");
     expect(await readFile(file, "utf8")).toBe(text);
     const slice = join(root, "specs/slice.json");
     await writeFile(slice, `${await readFile(slice, "utf8")}\n`);
-    expect(names(JSON.parse((await run(args, root)).out))).toContain("types");
+    expect(names(JSON.parse((await run(args, root)).out))).toContain("programs");
   });
 
   it("leaves the packages as they were where the specs are broken", async () => {

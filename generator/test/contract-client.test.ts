@@ -4,8 +4,9 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/generate.ts";
 import { loadSpecs } from "../src/load/specs.ts";
+import { makePrograms } from "../src/make-programs.ts";
 import type { Model, Pagination } from "../src/model.ts";
-import type { PrintedFile } from "../src/print.ts";
+import type { PrintedFile } from "../src/printed-file.ts";
 import { methodDocs } from "./method-docs.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,7 +17,7 @@ let files: readonly PrintedFile[];
 beforeAll(async () => {
   const specs = await loadSpecs(join(root, "specs"));
   if (specs.value === undefined) throw new Error(`The specs cannot be read: ${JSON.stringify(specs.diagnostics)}`);
-  const made = await generate(specs.value, false, (_, run) => run());
+  const made = await generate(specs.value, false, (_, run) => run(), makePrograms);
   if (made.value === undefined) throw new Error(`Nothing was generated: ${JSON.stringify(made.diagnostics)}`);
   ({ model, files } = made.value);
 }, 30_000);

@@ -11,6 +11,7 @@ import { resolve } from "../src/document/resolve.ts";
 import { walkDocument } from "../src/document/walk.ts";
 import { generate } from "../src/generate.ts";
 import { loadSpecs } from "../src/load/specs.ts";
+import { makePrograms } from "../src/make-programs.ts";
 import { fieldsOf } from "../src/model/shape.ts";
 import type { Event, Model, Shape } from "../src/model.ts";
 
@@ -24,7 +25,7 @@ let diagnostics: readonly Diagnostic[];
 beforeAll(async () => {
   const specs = await loadSpecs(specsFolder);
   if (specs.value === undefined) throw new Error(`The specs cannot be read: ${JSON.stringify(specs.diagnostics)}`);
-  const made = await generate(specs.value, false, (_, run) => run());
+  const made = await generate(specs.value, false, (_, run) => run(), makePrograms);
   if (made.value === undefined) throw new Error(`Nothing was generated: ${JSON.stringify(made.diagnostics)}`);
   model = made.value.model;
   diagnostics = [...specs.diagnostics, ...made.diagnostics];

@@ -1,14 +1,16 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import type { Stage } from "../src/build-models.ts";
 import { generate } from "../src/generate.ts";
 import { generatedFolders } from "../src/generated-folders.ts";
+import { makePrograms } from "../src/make-programs.ts";
 import type { Specs } from "../src/specs.ts";
 import { type Draft, delivery, smallSpecs } from "./small-specs.ts";
 
 type Change = (specs: Draft<Specs>) => void;
 
 const run = (change: Change = () => {}, isLenient = false) =>
-  generate(smallSpecs(change), isLenient, (_, stage) => stage());
+  generate(smallSpecs(change), isLenient, (_, stage) => stage(), makePrograms);
 
 /** What was found, in a line each. */
 async function found(change: Change, isLenient = false): Promise<string[]> {
@@ -62,7 +64,7 @@ describe("generate", () => {
     const specs = smallSpecs(correction("$.info", { title: "Corrected" }));
     const before = structuredClone(specs);
     const [first, second] = [
-      await generate(specs, false, (_, stage) => stage()),
+      await generate(specs, false, (_, stage) => stage(), makePrograms),
       await run(correction("$.info", { title: "Corrected" })),
     ];
     expect(first.value?.files).toEqual(second.value?.files);
@@ -96,11 +98,12 @@ describe("generate", () => {
 
   it("tells the stages that it goes through", async () => {
     const stages: string[] = [];
-    await generate(smallSpecs(), false, (name, stage) => {
+    const record: Stage = (name, stage) => {
       stages.push(name);
       return stage();
-    });
-    expect(stages).toEqual(["correct", "model", "lint", "types", "emit", "print"]);
+    };
+    await generate(smallSpecs(), false, record, makePrograms);
+    expect(stages).toEqual(["correct", "model", "lint", "docs", "programs"]);
   });
 });
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { ts } from "ts-morph";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { OpenApiDocument, Schema } from "../src/document/openapi.ts";
+import { makePrograms } from "../src/make-programs.ts";
 import { runGenerate } from "../src/run-generate.ts";
 import { runSync } from "../src/run-sync.ts";
 
@@ -52,7 +53,7 @@ async function play(text: string, isLenient = false) {
   const synced = await runSync({ from, specs, wording: "own", check: false });
   if (!synced.ok) return { diagnostics: synced.diagnostics, text: "" };
   const options = { specs, out: join(folder, "packages"), check: false, lenient: isLenient };
-  const { diagnostics } = await runGenerate(options, (_, run) => run());
+  const { diagnostics } = await runGenerate(options, (_, run) => run(), makePrograms);
   const file = join(folder, "packages/types/src/generated/openapi.ts");
   return { diagnostics, text: await readFile(file, "utf8").catch(() => "") };
 }

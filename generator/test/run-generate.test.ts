@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { generatedFolders } from "../src/generated-folders.ts";
+import { makePrograms } from "../src/make-programs.ts";
 import { type GenerateOptions, runGenerate } from "../src/run-generate.ts";
 import type { Names, Specs } from "../src/specs.ts";
 import { smallSpecs } from "./small-specs.ts";
@@ -39,7 +40,7 @@ async function writeSpecs({ slice, names, contract, lock, corrections, wordings 
 
 function run(options: Partial<GenerateOptions> = {}) {
   const usual = { specs: below("specs"), out: below("packages"), check: false, lenient: false };
-  return runGenerate({ ...usual, ...options }, (_, stage) => stage());
+  return runGenerate({ ...usual, ...options }, (_, stage) => stage(), makePrograms);
 }
 
 /** All files of a folder below it, with texts and times of change. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../src/diagnostic.ts";
 import { generate } from "../src/generate.ts";
+import { makePrograms } from "../src/make-programs.ts";
 import type { Severities } from "../src/specs.ts";
 import { weigh } from "../src/weigh.ts";
 import { type Draft, smallSpecs } from "./small-specs.ts";
@@ -45,7 +46,7 @@ describe("weigh, as a stage of generate", () => {
       draft.corrections.push({ file: "a.yaml", overlay: "1.0.0", info: { title: "A", version: "1" }, actions });
       draft.severities = severities;
     });
-    const { value, diagnostics } = await generate(specs, isLenient, (_, stage) => stage());
+    const { value, diagnostics } = await generate(specs, isLenient, (_, stage) => stage(), makePrograms);
     return { made: value !== undefined, found: diagnostics.map(({ severity, code }) => `${severity} ${code}`) };
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../src/generate.ts";
+import { makePrograms } from "../../src/make-programs.ts";
 import { isMethodName, isTypeName } from "../../src/model/name.ts";
 import type { Specs } from "../../src/specs.ts";
 import { type Draft, smallSpecs } from "../small-specs.ts";
@@ -7,7 +8,7 @@ import { payloads } from "./payloads.ts";
 
 /** The codes of what a lenient run finds fatal in the small specs after a change, and whether it made anything. */
 async function refusal(change: (specs: Draft<Specs>) => void): Promise<{ codes: string[]; made: boolean }> {
-  const { value, diagnostics } = await generate(smallSpecs(change), true, (_, stage) => stage());
+  const { value, diagnostics } = await generate(smallSpecs(change), true, (_, stage) => stage(), makePrograms);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   return { codes: [...new Set(errors.map(({ code }) => code))].sort(), made: value !== undefined };
 }
@@ -55,6 +56,7 @@ describe("names.json that names things in a hostile way", () => {
       }),
       true,
       (_, stage) => stage(),
+      makePrograms,
     );
     expect(value?.files).toHaveLength(18);
     expect(value?.files.filter(({ text }) => text.includes("__canary"))).toEqual([]);

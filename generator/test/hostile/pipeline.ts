@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OpenApiDocument } from "../../src/document/openapi.ts";
+import { makePrograms } from "../../src/make-programs.ts";
 import { runGenerate } from "../../src/run-generate.ts";
 import type { Names, UpstreamWording, Wording } from "../../src/specs.ts";
 import { sync } from "../../src/sync.ts";
@@ -71,6 +72,7 @@ async function run({ contract, names, lock, wording, upstream }: Written): Promi
   const { ok, diagnostics } = await runGenerate(
     { specs, out: join(folder, "out"), check: false, lenient: true },
     (_, stage) => stage(),
+    makePrograms,
   );
   if (!ok) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join("\n"));
   await rm(specs, { recursive: true });

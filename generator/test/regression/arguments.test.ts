@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Parameter } from "../../src/document/openapi.ts";
 import { generate } from "../../src/generate.ts";
+import { makePrograms } from "../../src/make-programs.ts";
 import { addHandwritten, typeErrors } from "../hostile/typescript.ts";
 import { smallSpecs } from "../small-specs.ts";
 
@@ -43,7 +44,7 @@ let out = "";
 let paths: readonly string[] = [];
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), "arguments-"));
-  const { value } = await generate(specs, false, (_, stage) => stage());
+  const { value } = await generate(specs, false, (_, stage) => stage(), makePrograms);
   for (const file of value?.files ?? []) {
     await mkdir(dirname(join(out, file.path)), { recursive: true });
     await writeFile(join(out, file.path), file.text);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../src/generate.ts";
+import { makePrograms } from "../../src/make-programs.ts";
 import type { Specs } from "../../src/specs.ts";
 import { type Draft, smallSpecs } from "../small-specs.ts";
 
 type Change = (specs: Draft<Specs>) => void;
 
-const run = (change: Change) => generate(smallSpecs(change), false, (_, stage) => stage());
+const run = (change: Change) => generate(smallSpecs(change), false, (_, stage) => stage(), makePrograms);
 const schemas = (specs: Draft<Specs>) => specs.contract.components?.schemas ?? {};
 
 describe("generate", () => {

@@ -6,6 +6,7 @@ import { load as parseYaml } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isObject } from "../../src/document/openapi.ts";
 import { fromPointer, toPointer, valueAt } from "../../src/document/pointer.ts";
+import { makePrograms } from "../../src/make-programs.ts";
 import { runGenerate } from "../../src/run-generate.ts";
 import { runSync } from "../../src/run-sync.ts";
 
@@ -35,8 +36,10 @@ async function run(file: string, pointer: string, value: unknown) {
   // JSON is YAML as well.
   await writeFile(path, JSON.stringify(changed));
   try {
-    const generated = await runGenerate({ specs, out: join(folder, "out"), check: true, lenient: false }, (_, stage) =>
-      stage(),
+    const generated = await runGenerate(
+      { specs, out: join(folder, "out"), check: true, lenient: false },
+      (_, stage) => stage(),
+      makePrograms,
     );
     const from = join(folder, "upstream.json");
     const synced = inSync.has(file) ? await runSync({ from, specs, wording: "own", check: true }) : generated;

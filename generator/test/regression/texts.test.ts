@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { OpenApiDocument } from "../../src/document/openapi.ts";
 import { walkDocument } from "../../src/document/walk.ts";
 import { generate } from "../../src/generate.ts";
+import { makePrograms } from "../../src/make-programs.ts";
 import { smallSpecs } from "../small-specs.ts";
 
 /** The small specs without wording, and with a value in the place of every text that the packages show. */
@@ -19,7 +20,7 @@ function specsWith(text: unknown) {
 it.each([[5], [true], [null], [{ a: "b" }], [["a"]]])(
   "a document with %j for a text has no text there",
   async (text) => {
-    const run = (value: unknown) => generate(specsWith(value), false, (_, stage) => stage());
+    const run = (value: unknown) => generate(specsWith(value), false, (_, stage) => stage(), makePrograms);
     const { value, diagnostics } = await run(text);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     const pages = (files: readonly { path: string; text: string }[] = []) =>

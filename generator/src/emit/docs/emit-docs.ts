@@ -1,5 +1,5 @@
 import { fileName, fileNames } from "../../model/name.ts";
-import type { GeneratedFile, Model } from "../../model.ts";
+import type { Model, TextFile } from "../../model.ts";
 import { markdown, markdownProse } from "../text/markdown.ts";
 import { changesPage } from "./changes-page.ts";
 import { familyPage } from "./family-page.ts";
@@ -7,18 +7,18 @@ import { familyPage } from "./family-page.ts";
 const changesName = "api-changes";
 
 /** The reference in Markdown for one language: an index and a page a family. */
-export function emitDocs(model: Model, language: string): GeneratedFile[] {
+export function emitDocs(model: Model, language: string): TextFile[] {
   const folder = `docs/generated/${folderName(language)}`;
   const names = fileNames(["index", changesName, ...model.families.map((family) => family.name)]).slice(2);
-  const pages = model.families.map((family, index): GeneratedFile => {
+  const pages = model.families.map((family, index): TextFile => {
     return { kind: "text", path: `${folder}/${names[index]}.md`, text: familyPage(model, family) };
   });
-  const changes: GeneratedFile = {
+  const changes: TextFile = {
     kind: "text",
     path: `${folder}/${changesName}.md`,
     text: changesPage(model.history),
   };
-  const index: GeneratedFile = { kind: "text", path: `${folder}/index.md`, text: indexPage(model, names) };
+  const index: TextFile = { kind: "text", path: `${folder}/index.md`, text: indexPage(model, names) };
   return model.history.length > 0 ? [index, ...pages, changes] : [index, ...pages];
 }
 
