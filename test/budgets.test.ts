@@ -13,7 +13,7 @@ import { installPacked } from "./packed.ts";
  */
 const budgets = {
   /** Bytes of the bundled program that makes one call, compressed. Wanted: 9,000. */
-  bundle: 9_400,
+  bundle: 9_450,
   /** Bytes of the client with all that it depends on. */
   installed: 2_000_000,
   /** Instantiations of types in the program that makes one call, where declarations are not checked themselves. */

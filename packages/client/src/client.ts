@@ -3,7 +3,7 @@ import type { Client } from "openapi-fetch";
 import type { ApiPromise } from "./api-promise.ts";
 import { operations } from "./generated/operations.ts";
 import type { Resources } from "./generated/resources.ts";
-import { createHttp, type HttpRequest } from "./http.ts";
+import { createHttp } from "./http.ts";
 import type { RequestOptions } from "./operation.ts";
 import { type Settings, settingsOf, type TelnyxVoiceOptions } from "./options.ts";
 import { createResources, startCall } from "./resources.ts";
@@ -42,8 +42,9 @@ export class TelnyxVoice extends WithResources {
   constructor(options: TelnyxVoiceOptions = {}) {
     super();
     this.#settings = settingsOf(options);
-    this.http = createHttp(this.#settings);
-    this.#send = createSend(this.#settings, this.http.request as HttpRequest);
+    const { http, request } = createHttp(this.#settings);
+    this.http = http;
+    this.#send = createSend(this.#settings, request);
     Object.assign(this, createResources(operations, this.#send));
   }
 

@@ -2,9 +2,9 @@ import type { paths } from "@telnyx-voice/types";
 import type { Client } from "openapi-fetch";
 import manifest from "../package.json" with { type: "json" };
 import { createHttpClient } from "./create-http-client.ts";
-import { contract } from "./generated/contract.ts";
+import { digest } from "./generated/contract.ts";
 import { checkApiKey } from "./headers.ts";
-import type { Settings } from "./options.ts";
+import { globalFetch, PlainRequest, type Settings } from "./options.ts";
 import { serializeQuery } from "./serialize.ts";
 
 /** openapi-fetch's `request` without its types: the resources carry them. */
@@ -17,8 +17,14 @@ export type HttpRequest = (
 /** Stands where the key of a function goes, so that headers of the caller's go before it, as before any other. */
 const unfilled = "Bearer";
 
-/** Makes the openapi-fetch client that everything is sent through. */
-export function createHttp({ apiKey, baseUrl, fetch, headers, middleware }: Settings): Client<paths> {
+/**
+ * Makes the openapi-fetch client that everything is sent through, and its `request` as the resources use it: where neither
+ * middleware nor a `fetch` of the caller's looks at requests, plain ones do.
+ */
+export function createHttp({ apiKey, baseUrl, fetch, headers, middleware }: Settings): {
+  readonly http: Client<paths>;
+  readonly request: HttpRequest;
+} {
   const http = createHttpClient<paths>({
     baseUrl,
     fetch,
@@ -26,13 +32,19 @@ export function createHttp({ apiKey, baseUrl, fetch, headers, middleware }: Sett
       accept: "application/json",
       // Browsers name themselves.
       ...(!("document" in globalThis) && {
-        "user-agent": `telnyx-voice/${manifest.version} (${contract.sha256.slice(0, 12)})`,
+        "user-agent": `telnyx-voice/${manifest.version} (${digest})`,
       }),
       authorization: typeof apiKey === "string" ? `Bearer ${apiKey}` : unfilled,
       ...headers,
     },
     querySerializer: serializeQuery,
   });
+  let isSeen = fetch !== globalFetch;
+  const { use } = http;
+  http.use = (...added) => {
+    isSeen ||= added.length > 0;
+    use(...added);
+  };
   if (typeof apiKey === "function") {
     http.use({
       async onRequest({ request }) {
@@ -42,5 +54,8 @@ export function createHttp({ apiKey, baseUrl, fetch, headers, middleware }: Sett
     });
   }
   http.use(...middleware);
-  return http;
+  const send = http.request as HttpRequest;
+  const request: HttpRequest = (method, path, init) =>
+    send(method, path, isSeen ? init : { ...init, Request: PlainRequest });
+  return { http, request };
 }

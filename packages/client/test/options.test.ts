@@ -51,6 +51,33 @@ describe("fetch", () => {
     expect((await client.queues.list()).data).toEqual(["replaced"]);
   });
 
+  it("is called with an address where nobody looks at requests, else with a request, as middleware wants it", async () => {
+    const sent: unknown[][] = [];
+    globalThis.fetch = async (...given: unknown[]) => {
+      sent.push(given);
+      return Response.json({ data: {} });
+    };
+    const client = new TelnyxVoice({ apiKey: "K", baseUrl: "http://127.0.0.1/v2" });
+    await client.calls.actions.hangup("a/b", { client_state: "eA==" }, { headers: { "x-own": "1" } });
+    const [address, init] = sent[0] as [string, RequestInit];
+    expect(address).toBe("http://127.0.0.1/v2/calls/a%2Fb/actions/hangup");
+    expect(init).toMatchObject({ method: "POST", redirect: "manual", signal: expect.any(AbortSignal) });
+    const headers = { authorization: "Bearer K", "content-type": "application/json", "x-own": "1" };
+    expect(Object.fromEntries(init.headers as Headers)).toMatchObject(headers);
+    expect(JSON.parse(init.body as string)).toMatchObject({ client_state: "eA==", command_id: expect.any(String) });
+
+    client.http.use();
+    await client.queues.list();
+    client.http.use({ onRequest: ({ request }) => request.headers.set("x-seen", request.method) });
+    await client.queues.list();
+    const withKey = new TelnyxVoice({ apiKey: async () => "L", baseUrl: "http://127.0.0.1/v2" });
+    await withKey.queues.list();
+    const requests = sent.map(([request]) => request as Request);
+    expect(requests.map((request) => request instanceof Request)).toEqual([false, false, true, true]);
+    expect(requests[2]?.headers.get("x-seen")).toBe("GET");
+    expect(requests[3]?.headers.get("authorization")).toBe("Bearer L");
+  });
+
   it("is not called as a method, which browsers' own refuses", async () => {
     const owners: unknown[] = [];
     const client = new TelnyxVoice({
