@@ -6,6 +6,12 @@ import { keptByAlias } from "./kept-by-alias.ts";
 import { messageOf } from "./message.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
+/** The sections of the components, by the word that their owners begin with. */
+const sections: Readonly<Record<string, string>> = {
+  schema: "schemas",
+  ...{ parameter: "parameters", body: "requestBodies", answer: "responses", header: "headers" },
+};
+
 /** Gathers findings as changes: one that is met in several directions is one change, judged by the worst of them. */
 export class Findings {
   readonly #changes = new Map<string, Change>();
@@ -48,11 +54,15 @@ export class Findings {
     };
   }
 
-  /** Who uses the component, on either side; what is no component has but its owner. */
-  #touched({ base, head }: Place): string[] {
-    const users = (model: Model, pointer: string) =>
-      this.#reach(model)(/^#\/components\/[^/]*\/[^/]*/.exec(pointer)?.[0] ?? "");
-    return [...new Set([...users(this.#base, base), ...users(this.#head, head)])].sort();
+  /** Who uses the component that owns the place, on either side; what is no component has but its owner. */
+  #touched({ owner, path, base }: Place): string[] {
+    const [, noun = "", name = ""] = /^(\S+) (.+)$/.exec(owner) ?? [];
+    const section = sections[noun];
+    if (section === undefined) return [];
+    const pointer = toPointer(["components", section, name]);
+    // A component that is called otherwise now has its former users under its former name.
+    const former = path === "" && base !== "" ? base : pointer;
+    return [...new Set([...this.#reach(this.#base)(former), ...this.#reach(this.#head)(pointer)])].sort();
   }
 
   #reach(model: Model): Reach {

@@ -16,7 +16,11 @@ export interface FlatSchema {
   readonly values?: readonly unknown[];
   /** Two or more alternatives, the one that is null left out; none where there is but one. */
   readonly alternatives: readonly Schema[];
+  /** Where each alternative stands in the schema, such as `/oneOf/1`. */
+  readonly steps: ReadonlyMap<Schema, string>;
 }
+
+const noSteps: ReadonlyMap<Schema, string> = new Map();
 
 /** How often one alternative may stand for another before that counts as a circle. */
 const deepest = 16;
@@ -60,6 +64,7 @@ function flatten(root: object, given: Schema | undefined, depth: number): FlatSc
     isNullable,
     ...(values && { values }),
     alternatives: alternatives.length > 1 ? alternatives : [],
+    steps: alternatives.length > 1 ? stepsOf(members, oneOf === undefined ? "anyOf" : "oneOf") : noSteps,
   };
 }
 
@@ -81,6 +86,10 @@ function sound(schema: Schema): Schema {
 
 function named(name: string | undefined): { name?: string } {
   return name === undefined ? {} : { name };
+}
+
+function stepsOf(members: readonly Schema[], keyword: string): ReadonlyMap<Schema, string> {
+  return new Map(members.map((member, index) => [member, `/${keyword}/${index}`]));
 }
 
 function isNull(root: object, member: Schema): boolean {

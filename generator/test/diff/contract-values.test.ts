@@ -4,7 +4,7 @@ import { type ChangeKind, catalogue, judge } from "../../src/diff/catalogue.ts";
 import { type Change, type Direction, levels } from "../../src/diff/change.ts";
 import { diff } from "../../src/diff/diff.ts";
 import type { Schema } from "../../src/document/openapi.ts";
-import { valueAt } from "../../src/document/pointer.ts";
+import { fromPointer, valueAt } from "../../src/document/pointer.ts";
 import type { Draft } from "../small-specs.ts";
 import { loadContract, modelOf } from "./contract/contract.ts";
 import { type SchemaPlace, schemaPlaces } from "./contract/places.ts";
@@ -46,7 +46,12 @@ describe("one change of a value, anywhere in the contract", { timeout: 60_000 },
     fc.assert(
       fc.property(fc.constantFrom(...own), (place) => {
         const head = mutated(place, mutation);
-        expect(diff(base, head).map(shown), place.keys.join(" ")).toEqual([verdictAt(mutation.kind, place)]);
+        const changes = diff(base, head);
+        expect(changes.map(shown), place.keys.join(" ")).toEqual([verdictAt(mutation.kind, place)]);
+        for (const change of changes) {
+          expect(valueAt(base.document, fromPointer(change.base ?? "#") ?? []), change.base).toBeDefined();
+          expect(valueAt(head.document, fromPointer(change.head ?? "#") ?? []), change.head).toBeDefined();
+        }
         const mirror = mutation.back ?? (catalogue[mutation.kind].mirror as ChangeKind);
         expect(diff(head, base).map(shown), place.keys.join(" ")).toEqual([verdictAt(mirror, place)]);
       }),
