@@ -33,13 +33,17 @@ const rows = [
   [
     "two voice contracts",
     "",
-    { command: [command, "diff", specsAt("a"), specsAt("b"), "--fail-on", "never"], cwd: root },
+    { command: ["--stack-size=3900", command, "diff", specsAt("a"), specsAt("b"), "--fail-on", "never"], cwd: root },
   ],
 ];
 for (const wanted of [141, 389, 648, Number.POSITIVE_INFINITY]) {
   const { project, operations } = sliceOf(wanted);
   const sides = ["diff", base.path, head.path, "--fail-on", "never"];
-  rows.push(["two documents", `${operations} operations`, { command: [command, ...sides], cwd: project }]);
+  rows.push([
+    "two documents",
+    `${operations} operations`,
+    { command: ["--stack-size=3900", command, ...sides], cwd: project },
+  ]);
 }
 
 process.stdout.write(`medians of ${rounds} interleaved runs, Node ${process.version}, ms beyond Node's start\n`);
@@ -79,6 +83,9 @@ function sliceOf(wanted) {
 
 /** Makes the rest of the specs of a project. */
 function run(project, args) {
-  const { status, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: project, encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, ["--stack-size=3900", command, ...args], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status ?? signal}\n${stdout}\n${stderr}`);
 }
