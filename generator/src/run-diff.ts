@@ -7,7 +7,7 @@ import { type DiffReport, type FailOn, makeReport } from "./diff/report/make-rep
 import { loadAcceptedChanges } from "./load/accepted-changes.ts";
 import { branchStart, type LoadedSide, loadSide } from "./load/side.ts";
 import { loadSpecs, type Parsed } from "./load/specs.ts";
-import { filesIn } from "./load/specs-files.ts";
+import { filesIn, type SpecsFiles } from "./load/specs-files.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
 import { sync } from "./sync.ts";
@@ -105,8 +105,8 @@ function ofSide(found: Diagnostic, side: LoadedSide, specs: string): Diagnostic 
 
 /** The specs of a side; a document is cut, named and corrected as the specs on the disk say. */
 async function specsOf(side: LoadedSide, { folder, parsed }: Context): Promise<Outcome<Specs>> {
-  if (side.kind === "specs") return loadSpecs(side.files, parsed);
-  const specs = await loadSpecs(folder, parsed);
+  if (side.kind === "specs") return loadSpecs(compared(side.files), parsed);
+  const specs = await loadSpecs(compared(filesIn(folder)), parsed);
   if (specs.value === undefined) return specs;
   const { value: synced, diagnostics } = sync(side.document, specs.value);
   const isOther = diagnostics.some(({ code }) => code === "slice-empty");
@@ -114,4 +114,17 @@ async function specsOf(side: LoadedSide, { folder, parsed }: Context): Promise<O
   if (!isOther) return { diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
   const message = "The document has nothing of what specs/slice.json selects: it is another API's.";
   return { diagnostics: [diagnose("side-unknown", message, { file: side.name })] };
+}
+
+/** What a comparison needs of the files: neither former comparisons, nor the texts in other languages than the first. */
+function compared({ list, read }: SpecsFiles): SpecsFiles {
+  const first = (names: readonly string[]) => (names.includes("en.yaml") ? ["en.yaml"] : [...names].sort().slice(0, 1));
+  return {
+    read,
+    list: async (folder) => {
+      if (folder === "history") return [];
+      const names = await list(folder);
+      return folder === "wording" ? first(names.filter((name) => name.endsWith(".yaml"))) : names;
+    },
+  };
 }
