@@ -79,7 +79,7 @@ function removeAt(document: object, keys: Keys): boolean {
 function updateAt(document: object, keys: Keys, update: unknown): boolean {
   const target = valueAt(document, keys);
   const merged = merge(target, structuredClone(update));
-  if (JSON.stringify(merged) === JSON.stringify(target)) return false;
+  if (merged === target) return false;
   const parent = valueAt(document, keys.slice(0, -1));
   const last = keys.at(-1);
   if (last === undefined) Object.assign(document, merged);
@@ -87,16 +87,23 @@ function updateAt(document: object, keys: Keys, update: unknown): boolean {
   return true;
 }
 
+/** What the update makes of a value: the value itself where that makes no difference. */
 function merge(target: unknown, update: unknown): unknown {
   if (Array.isArray(target)) {
     const items = Array.isArray(update) ? update : [update];
-    return [...target, ...items.filter((item) => !target.some((present) => isDeepStrictEqual(present, item)))];
+    const lacking = items.filter((item) => !target.some((present) => isDeepStrictEqual(present, item)));
+    return lacking.length === 0 ? target : [...target, ...lacking];
   }
   if (!isObject(target) || !isObject(update)) return update;
-  const merged = { ...target };
-  for (const [key, value] of Object.entries(update)) {
+  const changed = Object.entries(update).flatMap(([key, value]): [string, unknown][] => {
     const result = Object.hasOwn(target, key) ? merge(target[key], value) : value;
-    Object.defineProperty(merged, key, { value: result, enumerable: true, writable: true, configurable: true });
+    return Object.hasOwn(target, key) && result === target[key] ? [] : [[key, result]];
+  });
+  if (changed.length === 0) return target;
+  const merged = { ...target };
+  // Not assigned: a field may be called `__proto__`.
+  for (const [key, value] of changed) {
+    Object.defineProperty(merged, key, { value, enumerable: true, writable: true, configurable: true });
   }
   return merged;
 }

@@ -4,19 +4,28 @@ type Keys = readonly (string | number)[];
 
 const jsonPath = new JSONPathEnvironment();
 
+/** Paths by their texts: a comparison looks for the same ones in two documents. */
+const compiled = new Map<string, ReturnType<JSONPathEnvironment["compile"]>>();
+
+function compile(path: string): ReturnType<JSONPathEnvironment["compile"]> {
+  const known = compiled.get(path) ?? jsonPath.compile(path);
+  compiled.set(path, known);
+  return known;
+}
+
 /** The keys that lead to each place a JSONPath (RFC 9535) selects; throws where it is none. */
 export function locate(document: object, path: string): Keys[] {
   const [, name, rest = ""] = /^\$\.\.([A-Za-z_]\w*)((?:\[|\.\w).*)$/s.exec(path) ?? [];
   // What looks back at the root needs the whole document.
   if (name === undefined || rest.includes("$")) return select(document, path);
-  const query = jsonPath.compile(`$${rest}`);
+  const query = compile(`$${rest}`);
   return [...membersNamed(document, name)].flatMap(([keys, member]) =>
     [...query.query(member as never)].map(({ location }) => [...keys, ...(location as Keys)]),
   );
 }
 
 function select(document: object, path: string): Keys[] {
-  return [...jsonPath.query(path, document as never)].map(({ location }) => location as Keys);
+  return [...compile(path).query(document as never)].map(({ location }) => location as Keys);
 }
 
 /** Every member of that name at any depth. The library would look at each value of the document as a node of its own. */
