@@ -5,6 +5,7 @@ import { diff } from "./diff/diff.ts";
 import { isRelated } from "./diff/is-related.ts";
 import { type DiffReport, type FailOn, makeReport } from "./diff/report/make-report.ts";
 import { loadAcceptedChanges } from "./load/accepted-changes.ts";
+import { comparedFiles } from "./load/compared-files.ts";
 import { branchStart, type LoadedSide, loadSide } from "./load/side.ts";
 import { loadSpecs, type Parsed } from "./load/specs.ts";
 import { filesIn, type SpecsFiles } from "./load/specs-files.ts";
@@ -43,12 +44,19 @@ export interface DiffRun {
 
 /** Reads both sides, each as its own specs have it corrected and named, compares them, and judges what was found. */
 export async function runDiff(options: DiffOptions): Promise<Outcome<DiffRun>> {
-  const context: Context = { folder: options.specs, parsed: new Map() };
-  // Both at once: while git is asked for the one, the other is read and built.
-  const [base, head] = await Promise.all([
-    options.base === undefined ? startSide(context) : sideOf(options.base, context),
-    sideOf(options.head ?? options.specs, context),
+  const { specs: folder } = options;
+  // Both at once: while git is asked for the one, the other is found.
+  const [one, other] = await Promise.all([
+    options.base === undefined ? startSide(folder) : loadSide(options.base, folder),
+    loadSide(options.head ?? folder, folder),
   ]);
+  if (one.value === undefined || other.value === undefined) {
+    return { diagnostics: [...one.diagnostics, ...other.diagnostics] };
+  }
+  const filesOf = (side: LoadedSide) => (side.kind === "specs" ? side.files : filesIn(folder));
+  const needed = await comparedFiles(filesOf(one.value), filesOf(other.value));
+  const context: Context = { folder, needed, parsed: new Map() };
+  const [base, head] = await Promise.all([modelOf(one.value, context), modelOf(other.value, context)]);
   if (base.value !== undefined && head.value !== undefined) return compare(base.value, head.value, options);
   return { diagnostics: [...base.diagnostics, ...head.diagnostics] };
 }
@@ -68,20 +76,16 @@ async function compare(base: Side, head: Side, { specs, failOn }: DiffOptions): 
   return { value: { base, head, report: makeReport(base, head, judged.value, failOn) }, diagnostics: [] };
 }
 
-/** The specs on the disk, and what the sides have parsed: most of their files are the same. */
+/** The specs on the disk, what is needed of specs, and what the sides have parsed: most of their files are the same. */
 interface Context {
   readonly folder: string;
+  readonly needed: (files: SpecsFiles) => SpecsFiles;
   readonly parsed: Parsed;
 }
 
-async function startSide(context: Context): Promise<Outcome<Side>> {
+async function startSide(folder: string): Promise<Outcome<LoadedSide>> {
   const { value, diagnostics } = await branchStart();
-  return value === undefined ? { diagnostics } : sideOf(value, context);
-}
-
-async function sideOf(given: string, context: Context): Promise<Outcome<Side>> {
-  const { value: side, diagnostics } = await loadSide(given, context.folder);
-  return side === undefined ? { diagnostics } : modelOf(side, context);
+  return value === undefined ? { diagnostics } : loadSide(value, folder);
 }
 
 async function modelOf(side: LoadedSide, context: Context): Promise<Outcome<Side>> {
@@ -104,9 +108,9 @@ function ofSide(found: Diagnostic, side: LoadedSide, specs: string): Diagnostic 
 }
 
 /** The specs of a side; a document is cut, named and corrected as the specs on the disk say. */
-async function specsOf(side: LoadedSide, { folder, parsed }: Context): Promise<Outcome<Specs>> {
-  if (side.kind === "specs") return loadSpecs(compared(side.files), parsed);
-  const specs = await loadSpecs(compared(filesIn(folder)), parsed);
+async function specsOf(side: LoadedSide, { folder, needed, parsed }: Context): Promise<Outcome<Specs>> {
+  if (side.kind === "specs") return loadSpecs(needed(side.files), parsed);
+  const specs = await loadSpecs(needed(filesIn(folder)), parsed);
   if (specs.value === undefined) return specs;
   const { value: synced, diagnostics } = sync(side.document, specs.value);
   const isOther = diagnostics.some(({ code }) => code === "slice-empty");
@@ -114,17 +118,4 @@ async function specsOf(side: LoadedSide, { folder, parsed }: Context): Promise<O
   if (!isOther) return { diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
   const message = "The document has nothing of what specs/slice.json selects: it is another API's.";
   return { diagnostics: [diagnose("side-unknown", message, { file: side.name })] };
-}
-
-/** What a comparison needs of the files: neither former comparisons, nor the texts in other languages than the first. */
-function compared({ list, read }: SpecsFiles): SpecsFiles {
-  const first = (names: readonly string[]) => (names.includes("en.yaml") ? ["en.yaml"] : [...names].sort().slice(0, 1));
-  return {
-    read,
-    list: async (folder) => {
-      if (folder === "history") return [];
-      const names = await list(folder);
-      return folder === "wording" ? first(names.filter((name) => name.endsWith(".yaml"))) : names;
-    },
-  };
 }
