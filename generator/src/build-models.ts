@@ -25,8 +25,11 @@ export interface Models {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The first half of the pipeline, which the diff has in common with `generate`: correct → mend → word → model. */
-export function buildModels(specs: Specs, isLenient: boolean, stage: Stage): Models {
+/**
+ * The first half of the pipeline, which the diff has in common with `generate`: correct → mend → word → model. Where words
+ * do not matter, none are put in and none are missed.
+ */
+export function buildModels(specs: Specs, isLenient: boolean, stage: Stage, isWorded = true): Models {
   const corrected = stage("correct", () => correct(specs.contract, specs.corrections));
   const mended = isLenient ? mend(corrected.value) : { value: corrected.value, diagnostics: [] };
   const document = mended.value;
@@ -34,7 +37,9 @@ export function buildModels(specs: Specs, isLenient: boolean, stage: Stage): Mod
   const assignment = assign(document, specs.slice);
   const build = (wording: Wording) => {
     const [first] = specs.wordings;
-    const worded = word(document, wording, { ...(first && { wording: first }), upstream: specs.upstreamWording });
+    const worded = isWorded
+      ? word(document, wording, { ...(first && { wording: first }), upstream: specs.upstreamWording })
+      : { value: document, diagnostics: [] };
     const built = buildModel(worded.value, assignment, { ...specs, names }, wording);
     const diagnostics = [...worded.diagnostics, ...built.diagnostics];
     return { language: wording.language, model: built.value, diagnostics };

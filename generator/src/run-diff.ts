@@ -93,7 +93,8 @@ async function modelOf(side: LoadedSide, context: Context): Promise<Outcome<Side
   const read = await specsOf(side, context);
   if (read.value === undefined) return { diagnostics: read.diagnostics.map(tell) };
   // Lenient, since a side may be of another year than the corrections are for.
-  const { models, diagnostics } = buildModels(read.value, true, (_, run) => run());
+  const isWorded = read.value.wordings.length > 0;
+  const { models, diagnostics } = buildModels(read.value, true, (_, run) => run(), isWorded);
   const errors = diagnostics.filter(({ severity, code }) => severity === "error" && !tolerable.has(code));
   if (hasErrors(errors)) return { diagnostics: errors.map(tell) };
   const { model } = models[0];

@@ -12,11 +12,14 @@ import { type Part, partOf } from "./operation/part.ts";
 export function compareEvents(comparison: SchemaComparison, base: Event, head: Event): void {
   const place: Place = { owner: `event ${head.name}`, path: "", base: base.pointer, head: head.pointer };
   for (const finding of eventFacts(base, head)) comparison.report(place, undefined, finding);
+  const reference = ({ schema }: Event) => ({ $ref: `#/components/schemas/${schema}` });
+  const item = ({ webhooks }: OpenApiDocument, { key }: Event) => webhooks?.[key];
+  const [before, after] = [item(comparison.base, base), item(comparison.head, head)];
+  if (comparison.isSame([before, reference(base)], [after, reference(head)])) return;
   const [one, other] = [deliveryOf(comparison.base, base), deliveryOf(comparison.head, head)];
   compareHeaders(comparison, place, "webhook", one.headers, other.headers);
   const body = { ...place, base: `${one.pointer}/requestBody`, head: `${other.pointer}/requestBody` };
   compareContents(comparison, body, "webhook", one.contents, other.contents);
-  const reference = ({ schema }: Event) => ({ $ref: `#/components/schemas/${schema}` });
   compareSchemas(comparison, place, "webhook", reference(base), reference(head));
 }
 

@@ -30,6 +30,8 @@ export function compareOperations(comparison: SchemaComparison, base: Operation,
   const [one, other] = [object(comparison.base, base), object(comparison.head, head)];
   for (const finding of sunset(one, other)) tell(finding);
   for (const finding of operationSecurity(comparison.base, comparison.head, one, other)) tell(finding);
+  const parameters = ({ paths }: typeof comparison.base, { path }: Operation) => paths[path]?.parameters;
+  if (comparison.isSame([parameters(comparison.base, base), one], [parameters(comparison.head, head), other])) return;
   compareParameters(comparison, place, base, head);
   compareBodies(comparison, place, base, head);
   compareAnswers(comparison, place, base, head);

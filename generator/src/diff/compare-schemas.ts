@@ -5,6 +5,7 @@ import { compareAlternatives } from "./compare-alternatives.ts";
 import { type FlatSchema, flatSchema } from "./flat-schema.ts";
 import { isUnchanged } from "./is-unchanged.ts";
 import { below } from "./place.ts";
+import type { SameParts } from "./same-parts.ts";
 import { nullability } from "./schema/nullability.ts";
 import { schemaRules } from "./schema-rules.ts";
 import { isVisited, type Visited } from "./visited.ts";
@@ -16,6 +17,8 @@ export interface SchemaComparison {
   /** The component of the head that a component of the base has become, for those that are in both. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly report: Report;
+  /** What need not be looked into. */
+  readonly isSame: SameParts;
   /** The pairs that have been compared: a schema is compared once in each direction, and recursion ends. */
   readonly visited: Visited;
 }
@@ -43,6 +46,10 @@ function componentPointer(name: string): string {
   return toPointer(["components", "schemas", name]);
 }
 
+function reference(name: string): { readonly $ref: string } {
+  return { $ref: componentPointer(name) };
+}
+
 type Use = readonly [name: string, flat: FlatSchema];
 
 /** Two uses of a component: null that the use alone takes is the place's, all else the component's. */
@@ -61,6 +68,7 @@ function compareComponents(
       comparison.report(place, direction, finding);
     }
   }
+  if (base === head && comparison.isSame(reference(base), reference(head))) return;
   if (isVisited(comparison, "", direction, left, right)) return;
   const own = { owner: `schema ${head}`, path: "", base: componentPointer(base), head: componentPointer(head) };
   compareFlat(comparison, own, direction, before, after);

@@ -9,6 +9,7 @@ import type { SchemaComparison } from "./compare-schemas.ts";
 import { Findings } from "./findings.ts";
 import { matchBy, matchOperations } from "./match-operations.ts";
 import { matchSchemas } from "./match-schemas.ts";
+import { sameParts } from "./same-parts.ts";
 import { tellEvents, tellOperations, tellSchemas } from "./tell-unmatched.ts";
 
 /**
@@ -22,7 +23,8 @@ export function diff(base: Model, head: Model): Change[] {
   const operations = matchOperations(base.operations, head.operations);
   const events = matchBy(base.events, head.events, ({ name }) => name);
   const sides = { base: base.document, head: head.document };
-  const comparison: SchemaComparison = { ...sides, renamed: schemas.renamed, report, visited: new Map() };
+  const common = { renamed: schemas.renamed, isSame: sameParts(sides.base, sides.head) };
+  const comparison: SchemaComparison = { ...sides, ...common, report, visited: new Map() };
   compareApi(base, head, report);
   for (const [one, other] of operations.pairs) compareOperations(comparison, one, other);
   tellOperations(operations, report);
