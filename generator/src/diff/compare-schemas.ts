@@ -85,26 +85,17 @@ function compareFlat(
   one: FlatSchema,
   other: FlatSchema,
 ): void {
-  const inside = insideOf(place, one, other);
   const rules = isUnchanged(one, other) ? [] : schemaRules(one, other);
   for (const rule of rules) {
-    for (const finding of rule(one, other, comparison)) {
-      comparison.report(finding.below === undefined ? place : inside, direction, finding);
-    }
+    for (const finding of rule(one, other, comparison)) comparison.report(place, direction, finding);
   }
   const go = (at: Place, left: Given, right: Given) => compareSchemas(comparison, at, direction, left, right);
-  compareBelow(inside, one, other, go);
+  compareBelow(place, one, other, go);
   const told = (finding: Parameters<Report>[2]) => comparison.report(place, direction, finding);
   for (const [left, right] of compareAlternatives(comparison, one, other, told)) {
     const step = ({ steps }: FlatSchema, member: Schema) => steps.get(member) ?? "";
     go({ ...place, base: place.base + step(one, left), head: place.head + step(other, right) }, left, right);
   }
-}
-
-/** The place that what lies below starts from: on a side that is a reference, the component. */
-function insideOf(place: Place, one: FlatSchema, other: FlatSchema): Place {
-  const at = (pointer: string, { name }: FlatSchema) => (name === undefined ? pointer : componentPointer(name));
-  return { ...place, base: at(place.base, one), head: at(place.head, other) };
 }
 
 /** Fields, items and what further fields are like. */

@@ -30,7 +30,7 @@ export function diff(base: Model, head: Model): Change[] {
   tellOperations(operations, report);
   for (const [one, other] of events.pairs) compareEvents(comparison, one, other);
   tellEvents(events, report);
-  tellSchemas(schemas, base, head, report);
+  tellSchemas(schemas, report);
   compareSchemaTypes(base, head, schemas.renamed, report);
   compareAliases(base, head, report);
   return findings.changes();

@@ -2,6 +2,7 @@ import { toPointer } from "../document/pointer.ts";
 import type { Model } from "../model.ts";
 import { catalogue, judge } from "./catalogue.ts";
 import { type Change, type Direction, type Finding, levels, type Place } from "./change.ts";
+import { findPointer } from "./find-pointer.ts";
 import { keptByAlias } from "./kept-by-alias.ts";
 import { messageOf } from "./message.ts";
 import { type Reach, reachOf } from "./reach.ts";
@@ -48,8 +49,8 @@ export class Findings {
       owner: place.owner,
       path: place.path,
       message: messageOf(finding, place.path),
-      ...(place.base !== "" && { base: place.base }),
-      ...(place.head !== "" && { head: place.head }),
+      ...(place.base !== "" && { base: findPointer(this.#base.document, place.base) }),
+      ...(place.head !== "" && { head: findPointer(this.#head.document, place.head) }),
       touched: this.#touched(place),
     };
   }

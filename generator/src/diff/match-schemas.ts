@@ -10,15 +10,16 @@ export interface MatchedSchemas {
 }
 
 /**
- * Pairs components by their names, then by the former names that the head knows, then those that went with those that came and are the only ones alike: again and again,
- * since two that refer to others are alike only once those others are known to be.
+ * Pairs components by their names, then by the former names that the head knows, then those that went with those that came
+ * and are the only ones alike: again and again, since two that refer to others are alike only once those others are.
  */
 export function matchSchemas(base: Model, head: Model): MatchedSchemas {
   const [before, after] = [namesOf(base), namesOf(head)];
   const renamed = new Map([...before].filter((name) => after.has(name)).map((name) => [name, name]));
   for (const { name, target } of head.aliases.schemas) if (before.has(name)) renamed.set(name, target);
+  const known = new Set(renamed.values());
   let removed = [...before].filter((name) => !renamed.has(name));
-  let added = [...after].filter((name) => !before.has(name) && ![...renamed.values()].includes(name));
+  let added = [...after].filter((name) => !known.has(name));
   for (let isDone = false; !isDone; ) {
     const pairs = pairAlike(base, removed, head, added, renamed);
     for (const [name, twin] of pairs) renamed.set(name, twin);

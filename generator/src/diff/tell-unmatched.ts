@@ -1,6 +1,6 @@
 import { operationKey } from "../document/openapi.ts";
 import { toPointer } from "../document/pointer.ts";
-import type { Event, Model, Operation } from "../model.ts";
+import type { Event, Operation } from "../model.ts";
 import type { Report } from "./change.ts";
 import type { Matched } from "./match-operations.ts";
 import type { MatchedSchemas } from "./match-schemas.ts";
@@ -19,27 +19,15 @@ export function tellEvents({ removed, added }: Matched<Event>, report: Report): 
 }
 
 /** Components by name: what came, went or is called otherwise. Their insides were compared where they are used. */
-export function tellSchemas(
-  { renamed, removed, added }: MatchedSchemas,
-  base: Model,
-  head: Model,
-  report: Report,
-): void {
+export function tellSchemas({ renamed, removed, added }: MatchedSchemas, report: Report): void {
   const at = (name: string) => toPointer(["components", "schemas", name]);
-  const [before, after] = [typeNames(base), typeNames(head)];
-  for (const [name, other] of renamed) {
-    const isRenamed = name !== other;
-    const [one, another] = isRenamed ? [name, other] : [before.get(name) ?? "", after.get(other) ?? ""];
-    if (one === another) continue;
-    const place = { owner: `schema ${other}`, path: "", base: at(name), head: at(other) };
-    report(place, undefined, { kind: isRenamed ? "schema-renamed" : "type-renamed", before: one, after: another });
+  for (const [before, after] of renamed) {
+    if (before === after) continue;
+    const place = { owner: `schema ${after}`, path: "", base: at(before), head: at(after) };
+    report(place, undefined, { kind: "schema-renamed", before, after });
   }
   for (const name of removed) tell(report, `schema ${name}`, "schema-removed", at(name), "");
   for (const name of added) tell(report, `schema ${name}`, "schema-added", "", at(name));
-}
-
-function typeNames({ schemas }: Model): ReadonlyMap<string, string> {
-  return new Map(schemas.map(({ name, typeName }) => [name, typeName]));
 }
 
 type Kind = `${"operation" | "event" | "schema"}-${"removed" | "added"}`;

@@ -150,9 +150,11 @@ export const nameCases: readonly OperationCase[] = [
     },
     there: [
       "type-renamed | safe, breaking | event call.hangup |  | in TypeScript CallHangupEvent became CallEndEvent | #/webhooks/callEnded | #/webhooks/callEnded |",
+      "type-renamed | safe, breaking | event call.hangup |  | in TypeScript CallHangupPayload became CallEndPayload | #/webhooks/callEnded | #/webhooks/callEnded |",
     ],
     back: [
       "type-renamed | safe, breaking | event call.hangup |  | in TypeScript CallEndEvent became CallHangupEvent | #/webhooks/callEnded | #/webhooks/callEnded |",
+      "type-renamed | safe, breaking | event call.hangup |  | in TypeScript CallEndPayload became CallHangupPayload | #/webhooks/callEnded | #/webhooks/callEnded |",
     ],
   },
   {
