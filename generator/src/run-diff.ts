@@ -3,6 +3,7 @@ import { buildModels } from "./build-models.ts";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "./diagnostic.ts";
 import { diff } from "./diff/diff.ts";
 import { isRelated } from "./diff/is-related.ts";
+import { proposeAliases } from "./diff/propose-aliases.ts";
 import { type DiffReport, type FailOn, makeReport } from "./diff/report/make-report.ts";
 import { loadAcceptedChanges } from "./load/accepted-changes.ts";
 import { comparedFiles } from "./load/compared-files.ts";
@@ -73,7 +74,9 @@ async function compare(base: Side, head: Side, { specs, failOn }: DiffOptions): 
   const changes = diff(base.model, head.model);
   const judged = accept(changes, entries.value, { sha256: base.sha256, entries: past?.value ?? [] });
   if (hasErrors(judged.diagnostics)) return { diagnostics: judged.diagnostics };
-  return { value: { base, head, report: makeReport(base, head, judged.value, failOn) }, diagnostics: [] };
+  const aliases = proposeAliases(base.model, head.model, judged.value.changes);
+  const report = makeReport(base, head, { ...judged.value, aliases }, failOn);
+  return { value: { base, head, report }, diagnostics: [] };
 }
 
 /** The specs on the disk, what is needed of specs, and what the sides have parsed: most of their files are the same. */

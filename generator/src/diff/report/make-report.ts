@@ -1,3 +1,4 @@
+import type { FormerNames } from "../../specs.ts";
 import { type Change, type Level, levels, type TypeScriptVerdict } from "../change.ts";
 import { type Bump, bumpOf } from "./bump-of.ts";
 import { weightOf } from "./weight.ts";
@@ -30,13 +31,15 @@ export interface DiffReport {
   readonly ok: boolean;
   readonly changes: readonly Change[];
   readonly accepted: readonly AcceptedChange[];
+  /** The entries of `names.json` that would have renamings break nobody; without the sections that have none. */
+  readonly aliases: FormerNames;
 }
 
 /** Sums a comparison up: verdicts, semver bump, and whether it passes. */
 export function makeReport(
   base: SideFacts,
   head: SideFacts,
-  { changes, accepted }: Pick<DiffReport, "changes" | "accepted">,
+  { changes, accepted, aliases }: Pick<DiffReport, "changes" | "accepted" | "aliases">,
   failOn: FailOn,
 ): DiffReport {
   const all = [...changes, ...accepted];
@@ -51,5 +54,6 @@ export function makeReport(
     ok: !changes.some((change) => refused.includes(weightOf(change))),
     changes,
     accepted,
+    aliases: Object.fromEntries(Object.entries(aliases).filter(([, section]) => Object.keys(section).length > 0)),
   };
 }

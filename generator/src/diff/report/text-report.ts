@@ -1,5 +1,6 @@
 import { type Paint, visible } from "../../report.ts";
 import { type Change, type Level, levels } from "../change.ts";
+import { aliasesText } from "./aliases-text.ts";
 import { byOwner } from "./by-owner.ts";
 import { clip } from "./clip.ts";
 import type { AcceptedChange, DiffReport } from "./make-report.ts";
@@ -24,6 +25,7 @@ export function textReport(report: DiffReport, paint: Paint): string {
     paint("dim", `${line(base.name)} → ${line(head.name)}`),
     ...levels.flatMap((level) => section(level, changesOf(report.changes, level), paint)),
     ...acceptedSection(accepted, paint),
+    ...namesSection(aliasesText(report.aliases)),
     ...(counts === "" ? [] : ["", counts]),
     paint("bold", verdictText(report)),
   ].join("\n");
@@ -42,6 +44,11 @@ function section(level: Level, changes: readonly Change[], paint: Paint): string
 function scope({ level, typescript }: Change): string {
   if (typescript === "breaking") return level === "breaking" ? "" : " (for TypeScript alone)";
   return level === "breaking" ? " (on the wire alone)" : "";
+}
+
+/** What `names.json` would have to say for former names to go on working. */
+function namesSection(entries: string): string[] {
+  return entries === "" ? [] : ["", "with this in specs/names.json, renamings break nobody:", entries];
 }
 
 function acceptedSection(accepted: readonly AcceptedChange[], paint: Paint): string[] {

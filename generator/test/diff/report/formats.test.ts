@@ -28,6 +28,11 @@ const hostileReport = {
   base: { name: hostile, sha256: "b" },
 };
 
+const former = { methods: { "calls.call": "calls.dial" }, types: {}, schemas: { call_error: "CallError" } };
+const renamed = reportOf([breaking], [], "breaking", former);
+const entries = { aliases: { methods: former.methods, schemas: former.schemas } };
+const hostileNames = reportOf([breaking], [], "breaking", { schemas: { [`\`\`\`\n${hostile}`]: hostile } });
+
 describe("textReport", () => {
   it("groups by weight and owner, and ends with the verdict", () => {
     expect(textReport(all, plain).split("\n")).toEqual([
@@ -48,6 +53,13 @@ describe("textReport", () => {
     expect(text).toContain("`to` was added (on the wire alone)");
   });
 
+  it("gives the entries that keep former names working", () => {
+    const [, given = ""] = textReport(renamed, plain).split("renamings break nobody:\n");
+    expect(JSON.parse(given.slice(0, given.indexOf("\n\n")))).toEqual(entries);
+    expect(textReport(all, plain)).not.toContain("names.json");
+    expect(textReport(hostileNames, plain)).not.toMatch(acting);
+  });
+
   it("lets no text of a document act on the terminal", () => {
     expect(textReport(hostileReport, plain)).not.toMatch(acting);
     expect(textReport(hostileReport, plain)).not.toMatch(/^(---|::)/m);
@@ -64,6 +76,23 @@ describe("markdownReport", () => {
       ...["Dangerous (1)", "Accepted (1)", "Safe (1)", "Words only (1)"],
     ]);
     expect(text).toContain("accepted by ada: nobody uses it");
+  });
+
+  it("folds the entries that keep former names working", () => {
+    const text = markdownReport(renamed);
+    expect(text.slice(text.indexOf("<summary>Names to keep"))).toContain("\n\n```json\n{");
+    expect(JSON.parse(/```json\n(.*?)\n```/s.exec(text)?.[1] ?? "")).toEqual(entries);
+    expect(markdownReport(all)).not.toContain("names.json");
+    const html = new MarkdownIt({ html: true, linkify: true }).render(markdownReport(hostileNames));
+    expect(html.match(/<(script|img|a) ?/g)).toBeNull();
+    expect(html.match(/<details>/g)).toHaveLength(html.match(/<\/details>/g)?.length ?? 0);
+  });
+
+  it("says where to find more entries than a comment holds", () => {
+    const schemas = Object.fromEntries(many(safe, 2000).map(({ owner }) => [owner, `${owner} again`]));
+    const text = markdownReport(reportOf([breaking], [], "breaking", { schemas }));
+    expect(text.length).toBeLessThan(60_000);
+    expect(text).toContain("`pnpm api:diff` lists the entries");
   });
 
   it("keeps within what a comment holds, and says how much more there is", () => {
@@ -95,6 +124,8 @@ describe("jsonReport", () => {
     ["every level", all],
     ["nothing", reportOf([])],
     ["hostile text", hostileReport],
+    ["renamings", renamed],
+    ["hostile names", hostileNames],
   ])("of %s is of the published form", (_, report) => {
     expect(validate(JSON.parse(jsonReport(report))), JSON.stringify(validate.errors)).toBe(true);
     expect(jsonReport(report)).not.toMatch(acting);

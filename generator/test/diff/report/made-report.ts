@@ -1,5 +1,6 @@
 import type { Change } from "../../../src/diff/change.ts";
 import { type AcceptedChange, type DiffReport, type FailOn, makeReport } from "../../../src/diff/report/make-report.ts";
+import type { FormerNames } from "../../../src/specs.ts";
 
 /** A change with what a test says of it. */
 export function made(change: Partial<Change> = {}): Change {
@@ -25,8 +26,10 @@ export function reportOf(
   changes: readonly Change[],
   accepted: readonly AcceptedChange[] = [],
   failOn: FailOn = "breaking",
+  aliases: FormerNames = {},
 ): DiffReport {
-  return makeReport({ name: "main", sha256: "b" }, { name: "specs", sha256: "h" }, { changes, accepted }, failOn);
+  const found = { changes, accepted, aliases };
+  return makeReport({ name: "main", sha256: "b" }, { name: "specs", sha256: "h" }, found, failOn);
 }
 
 /** Text that means something wherever text does: Markdown, HTML, terminals, workflow commands, front matter. */
