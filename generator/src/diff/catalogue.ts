@@ -137,6 +137,12 @@ export const catalogue = {
   ),
   "header-removed": received(breaks, "header-added", "What was read is gone."),
   "header-added": received(safe, "header-removed", "Nothing read it."),
+  "header-renamed": both(
+    breaksTypes,
+    breaksTypes,
+    "header-renamed",
+    "Capitals and small letters are alike on the wire; the types go by the name as it is written.",
+  ),
   "header-became-optional": received(breaks, "header-became-required", "An answer may lack it."),
   "header-became-required": received(safe, "header-became-optional", "An answer promises more."),
 

@@ -1,6 +1,7 @@
 import { isObject, isReference, type Schema } from "../document/openapi.ts";
 import { componentName } from "../document/resolve.ts";
 import { withParts } from "../document/with-parts.ts";
+import { plainUnion } from "./plain-union.ts";
 import { typesOf } from "./types-of.ts";
 
 /** A schema in the one form that all ways to write it have in common. */
@@ -29,8 +30,8 @@ const deepest = 16;
 const known = new WeakMap<object, WeakMap<object, FlatSchema>>();
 
 /**
- * Brings a schema into that form: `$ref` and inline are one, as are `allOf` of one, alternatives of one, `nullable`, a list
- * of types and an alternative that is null.
+ * Brings a schema into that form: `$ref` and inline are one, as are `allOf` of one, alternatives of one, alternatives that
+ * are but types or values, `nullable`, a list of types and an alternative that is null.
  */
 export function flatSchema(root: object, given: Schema | boolean | undefined): FlatSchema {
   if (!isObject(given)) return flatten(root, undefined, 0);
@@ -56,6 +57,11 @@ function flatten(root: object, given: Schema | undefined, depth: number): FlatSc
     const wrapped = Object.keys(own).length === 0 ? nameOf(only) : undefined;
     return { ...inner, isNullable: isNullable || inner.isNullable, ...named(name ?? wrapped) };
   }
+  const union = plainUnion(own, alternatives);
+  if (union !== undefined) {
+    const inner = flatten(root, union, depth + 1);
+    return { ...inner, isNullable: isNullable || inner.isNullable, ...named(name) };
+  }
   const values = own.const === undefined ? own.enum?.filter((value) => value !== null) : [own.const];
   return {
     ...named(name),
@@ -76,8 +82,18 @@ function nameOf(given: Schema | undefined): string | undefined {
   return isAlone ? nameOf(part) : undefined;
 }
 
-/** Without lists that are none, such as the `required: true` that documents of some years have on a field. */
+/**
+ * Without fields that must not be there, and without lists that are none, such as the `required: true` that documents of
+ * some years have on a field.
+ */
 function sound(schema: Schema): Schema {
+  const fields = Object.entries(schema.properties ?? {});
+  if (fields.some(([, field]) => (field as unknown) === false)) {
+    return sound({
+      ...schema,
+      properties: Object.fromEntries(fields.filter(([, field]) => (field as unknown) !== false)),
+    });
+  }
   const lists = ["required", "enum", "oneOf", "anyOf"] as const;
   const odd = lists.filter((keyword) => schema[keyword] !== undefined && !Array.isArray(schema[keyword]));
   if (odd.length === 0) return schema;

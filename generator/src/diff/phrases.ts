@@ -50,6 +50,7 @@ export const phrases: Readonly<Record<ChangeKind, string>> = {
   "answer-became-content": "the answer {after} is no longer empty",
   "header-removed": "the header {it} was removed",
   "header-added": "the header {it} was added",
+  "header-renamed": "the header {before} is called {after}",
   "header-became-optional": "the header {it} became optional",
   "header-became-required": "the header {it} became required",
 

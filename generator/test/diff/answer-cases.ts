@@ -92,10 +92,12 @@ export const answerCases: readonly OperationCase[] = [
     before: answeringWith({ headers: { "X-Left": { schema: { type: "integer" } } } }),
     after: answeringWith({ headers: { "x-left": { schema: { type: "string" } } } }),
     there: [
-      "response-type-changed | breaking, breaking | DELETE /calls/{call_id} | X-Left | `X-Left` became string, where it was integer | #/paths/~1calls~1{call_id}/delete/responses/204/headers/X-Left/schema | #/paths/~1calls~1{call_id}/delete/responses/204/headers/x-left/schema |",
+      "response-type-changed | breaking, breaking | DELETE /calls/{call_id} | x-left | `x-left` became string, where it was integer | #/paths/~1calls~1{call_id}/delete/responses/204/headers/X-Left/schema | #/paths/~1calls~1{call_id}/delete/responses/204/headers/x-left/schema |",
+      "response-header-renamed | safe, breaking | DELETE /calls/{call_id} | x-left | the header X-Left is called x-left | #/paths/~1calls~1{call_id}/delete/responses/204/headers/X-Left | #/paths/~1calls~1{call_id}/delete/responses/204/headers/x-left |",
     ],
     back: [
-      "response-type-changed | breaking, breaking | DELETE /calls/{call_id} | x-left | `x-left` became integer, where it was string | #/paths/~1calls~1{call_id}/delete/responses/204/headers/x-left/schema | #/paths/~1calls~1{call_id}/delete/responses/204/headers/X-Left/schema |",
+      "response-type-changed | breaking, breaking | DELETE /calls/{call_id} | X-Left | `X-Left` became integer, where it was string | #/paths/~1calls~1{call_id}/delete/responses/204/headers/x-left/schema | #/paths/~1calls~1{call_id}/delete/responses/204/headers/X-Left/schema |",
+      "response-header-renamed | safe, breaking | DELETE /calls/{call_id} | X-Left | the header x-left is called X-Left | #/paths/~1calls~1{call_id}/delete/responses/204/headers/x-left | #/paths/~1calls~1{call_id}/delete/responses/204/headers/X-Left |",
     ],
   },
   {
@@ -132,6 +134,16 @@ export const answerCases: readonly OperationCase[] = [
     ],
     back: [
       "webhook-header-became-optional | breaking, breaking | event call.hangup | telnyx-timestamp | the header `telnyx-timestamp` became optional | #/webhooks/callEnded/post/parameters/0 | #/webhooks/callEnded/post/parameters/0 |",
+    ],
+  },
+  {
+    before: deliveredWith({}),
+    after: deliveredWith({ name: "Telnyx-Timestamp" }),
+    there: [
+      "webhook-header-renamed | safe, breaking | event call.hangup | Telnyx-Timestamp | the header telnyx-timestamp is called Telnyx-Timestamp | #/webhooks/callEnded/post/parameters/0 | #/webhooks/callEnded/post/parameters/0 |",
+    ],
+    back: [
+      "webhook-header-renamed | safe, breaking | event call.hangup | telnyx-timestamp | the header Telnyx-Timestamp is called telnyx-timestamp | #/webhooks/callEnded/post/parameters/0 | #/webhooks/callEnded/post/parameters/0 |",
     ],
   },
   {

@@ -42,6 +42,20 @@ export const apiCases: readonly OperationCase[] = [
   },
   {
     before: ({ contract }) => {
+      contract.security = [{ login: ["read"] }];
+    },
+    after: ({ contract }) => {
+      contract.security = [{ login: ["read", "write"] }];
+    },
+    there: [
+      "security-tightened | breaking, compatible | the API |  | requests have to carry login for read and login for write, where login for read was enough | #/security | #/security |",
+    ],
+    back: [
+      "security-loosened | safe, compatible | the API |  | requests may carry login for read, where it had to be login for read and login for write | #/security | #/security |",
+    ],
+  },
+  {
+    before: ({ contract }) => {
       contract.security = [{ bearer: [] }];
     },
     after: ({ contract }) => {

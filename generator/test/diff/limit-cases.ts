@@ -3,6 +3,30 @@ import { integer, string, type ValueCase, value } from "./value-case.ts";
 /** Limits that were set, lifted or moved. */
 export const limitCases: readonly ValueCase[] = [
   value(
+    { ...integer, exclusiveMinimum: 0 },
+    { ...integer, minimum: 2 },
+    "limit-tightened | breaking, compatible | safe, compatible | {it} has a tighter limit: minimum 2, where it was exclusiveMinimum 0",
+    "limit-loosened | safe, compatible | dangerous, compatible | {it} has a looser limit: exclusiveMinimum 0, where it was minimum 2",
+  ),
+  value(
+    { type: "number", maximum: 9 },
+    { type: "number", exclusiveMaximum: 9 },
+    "limit-tightened | breaking, compatible | safe, compatible | {it} has a tighter limit: exclusiveMaximum 9, where it was maximum 9",
+    "limit-loosened | safe, compatible | dangerous, compatible | {it} has a looser limit: maximum 9, where it was exclusiveMaximum 9",
+  ),
+  value(
+    { ...integer, format: "int64" },
+    { ...integer, format: "int32" },
+    "limit-tightened | breaking, compatible | safe, compatible | {it} has a tighter limit: format int32, where it was format int64",
+    "limit-loosened | safe, compatible | dangerous, compatible | {it} has a looser limit: format int64, where it was format int32",
+  ),
+  value(
+    { type: "number", format: "double" },
+    { type: "number", format: "float" },
+    "limit-tightened | breaking, compatible | safe, compatible | {it} has a tighter limit: format float, where it was format double",
+    "limit-loosened | safe, compatible | dangerous, compatible | {it} has a looser limit: format double, where it was format float",
+  ),
+  value(
     { ...string },
     { ...string, maxLength: 20 },
     "limit-tightened | breaking, compatible | safe, compatible | {it} has a tighter limit: maxLength 20, where it was no maxLength",

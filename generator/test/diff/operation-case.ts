@@ -100,7 +100,7 @@ export const byCursor: Record<string, Schema> = {
 };
 
 /** The delivery of a call's end has this header, or none. */
-export function deliveredWith(header: { readonly required?: boolean; readonly schema?: Schema } | undefined): Side {
+export function deliveredWith(header: Partial<Parameter> | undefined): Side {
   return ({ contract }) => {
     const given = { name: "telnyx-timestamp", in: "header", schema: { type: "integer" }, ...structuredClone(header) };
     const webhook = contract.webhooks?.["callEnded"]?.post ?? {};

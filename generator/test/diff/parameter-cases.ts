@@ -45,6 +45,16 @@ export const parameterCases: readonly OperationCase[] = [
     ],
   },
   {
+    before: taking({ in: "header", name: "X-Page" }),
+    after: taking({ in: "header", name: "x-page" }),
+    there: [
+      "request-header-renamed | safe, breaking | POST /calls | x-page | the header X-Page is called x-page | #/paths/~1calls/post/parameters/1 | #/paths/~1calls/post/parameters/1 |",
+    ],
+    back: [
+      "request-header-renamed | safe, breaking | POST /calls | X-Page | the header x-page is called X-Page | #/paths/~1calls/post/parameters/1 | #/paths/~1calls/post/parameters/1 |",
+    ],
+  },
+  {
     before: taking({ style: "form", explode: true }),
     after: taking({ style: "form", explode: false }),
     there: [

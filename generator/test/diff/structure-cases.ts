@@ -1,3 +1,4 @@
+import type { Schema } from "../../src/document/openapi.ts";
 import { integer, object, string, type ValueCase, value } from "./value-case.ts";
 
 /** Fields, and those that are not named. */
@@ -8,6 +9,19 @@ export const structureCases: readonly ValueCase[] = [
     "property-added | safe, compatible | safe, compatible | {it} was added",
     "property-removed | dangerous, breaking | breaking, breaking | {it} was removed",
     { path: ".more", keys: "/properties/more", isIn: "after" },
+  ),
+  value(
+    object({ id: string, more: false as unknown as Schema }),
+    object({ id: string, more: string }),
+    "property-added | safe, compatible | safe, compatible | {it} was added",
+    "property-removed | dangerous, breaking | breaking, breaking | {it} was removed",
+    { path: ".more", keys: "/properties/more", isIn: "after" },
+  ),
+  value(
+    object({ id: string }),
+    object({ id: string }, { required: ["more"] }),
+    "constraint-changed | dangerous, compatible | dangerous, compatible | {it} has another constraint: required",
+    "constraint-changed | dangerous, compatible | dangerous, compatible | {it} has another constraint: required",
   ),
   value(
     object({ id: string }),

@@ -76,6 +76,30 @@ export const typeCases: readonly ValueCase[] = [
     "enum-closed | breaking, breaking | safe, compatible | {it} may no longer be a value that is not listed",
   ),
   value(
+    { ...string, enum: ["a"] },
+    { anyOf: [{ ...string, enum: ["a"] }, string] },
+    'enum-removed | safe, compatible | dangerous, breaking | {it} may be something else than "a"',
+    'enum-added | breaking, breaking | safe, compatible | {it} may only be "a"',
+  ),
+  value(
+    { ...string, enum: ["a"] },
+    { ...string, oneOf: [{ const: "a" }, { const: "b" }] },
+    'enum-value-added | safe, compatible | dangerous, compatible | {it} may also be "b"',
+    'enum-value-removed | breaking, breaking | safe, breaking | {it} may no longer be "b"',
+  ),
+  value(
+    string,
+    { oneOf: [string, integer] },
+    "type-widened | safe, compatible | breaking, breaking | {it} may be integer or string, where it was string",
+    "type-narrowed | breaking, breaking | safe, breaking | {it} is string, where it might be integer or string",
+  ),
+  value(
+    toldApart("kind", { phone: "Phone", sip: "Sip" }),
+    toldApart("kind", { phone: "Phone", sip: "Sip", trunk: "Sip" }),
+    'enum-value-added | safe, compatible | dangerous, compatible | {it} may also be kind "trunk"',
+    'enum-value-removed | breaking, breaking | safe, breaking | {it} may no longer be kind "trunk"',
+  ),
+  value(
     either("Phone", "Sip"),
     either("Fax", "Phone", "Sip"),
     "alternative-added | safe, compatible | breaking, breaking | {it} may also be Fax",

@@ -216,6 +216,26 @@ export const contentCases: readonly TrialCase[] = [
     ],
   },
   {
+    rule: "request-header-renamed",
+    mirror: "request-header-renamed",
+    start: parameters(trace),
+    change: parameters({ ...trace, name: "x-trace" }),
+    uses: ['await client.http.GET("/calls", { params: { header: { "X-Trace": text } } });'],
+    usesBack: ['await client.http.GET("/calls", { params: { header: { "x-trace": text } } });'],
+  },
+  {
+    rule: "response-header-renamed",
+    mirror: "response-header-renamed",
+    start: answers({ "200": { description: "", headers: { "X-Left": { schema: { type: "integer" } } } } }),
+    change: answers({ "200": { description: "", headers: { "x-left": { schema: { type: "integer" } } } } }),
+    uses: [
+      'const left = (headers: t.operations["HangupCall"]["responses"][200]["headers"]): number => headers["X-Left"] ?? 0;',
+    ],
+    usesBack: [
+      'const left = (headers: t.operations["HangupCall"]["responses"][200]["headers"]): number => headers["x-left"] ?? 0;',
+    ],
+  },
+  {
     rule: "response-header-became-optional",
     mirror: "response-header-became-required",
     start: answers({

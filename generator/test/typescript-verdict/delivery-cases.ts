@@ -5,7 +5,7 @@ import type { TrialCase } from "./trial-case.ts";
 const deliveredHeaders = 'NonNullable<t.webhooks["callEnded"]["post"]["parameters"]["header"]>';
 
 /** A delivery whose header tells what is left, or none of it. */
-function deliveredWith(header: { readonly required: boolean } | undefined): Change {
+function deliveredWith(header: { readonly required: boolean; readonly name?: string } | undefined): Change {
   return ({ contract }) => {
     const webhook = contract.webhooks?.["callEnded"]?.post ?? {};
     const left = { name: "X-Left", in: "header", schema: { type: "integer" }, ...header } as const;
@@ -23,6 +23,14 @@ export const deliveryCases: readonly TrialCase[] = [
     change: deliveredWith(undefined),
     uses: [`const left = (headers: ${deliveredHeaders}) => headers["X-Left"];`],
     usesBack: ['const key: keyof t.webhooks = "callEnded";'],
+  },
+  {
+    rule: "webhook-header-renamed",
+    mirror: "webhook-header-renamed",
+    start: deliveredWith({ required: false }),
+    change: deliveredWith({ required: false, name: "x-left" }),
+    uses: [`const left = (headers: ${deliveredHeaders}) => headers["X-Left"];`],
+    usesBack: [`const left = (headers: ${deliveredHeaders}) => headers["x-left"];`],
   },
   {
     rule: "webhook-header-became-optional",

@@ -18,10 +18,14 @@ export function compareHeaders(
 ): void {
   const [before, after] = [byName(base), byName(head)];
   for (const [key, [name, one]] of before) {
-    const [, other] = after.get(key) ?? [];
-    const at = placeOf(place, name, one, other);
-    if (other === undefined) comparison.report(at, direction, { kind: "header-removed" });
-    else compareHeader(comparison, at, direction, one.value, other.value);
+    const [renamed = name, other] = after.get(key) ?? [];
+    const at = placeOf(place, renamed, one, other);
+    if (other === undefined) {
+      comparison.report(at, direction, { kind: "header-removed" });
+      continue;
+    }
+    if (renamed !== name) comparison.report(at, direction, { kind: "header-renamed", before: name, after: renamed });
+    compareHeader(comparison, at, direction, one.value, other.value);
   }
   for (const [key, [name, part]] of after) {
     if (!before.has(key)) comparison.report(placeOf(place, name, undefined, part), direction, { kind: "header-added" });

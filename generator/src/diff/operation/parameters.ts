@@ -8,7 +8,10 @@ import { type Part, partOf, placeOf } from "./part.ts";
 import { schemaOf } from "./schema-of.ts";
 import { styleOf } from "./style-of.ts";
 
-/** What is sent beside the body. Parameters of the path go by their position: their names are not sent. */
+/**
+ * What is sent beside the body. Parameters of the path go by their position: their names are not sent. Those of headers are
+ * alike in capitals and small letters.
+ */
 export function compareParameters(comparison: SchemaComparison, place: Place, base: Operation, head: Operation): void {
   const [before, after] = [parametersOf(comparison.base, base), parametersOf(comparison.head, head)];
   const tell = (place: Place, finding: Finding) => comparison.report(place, "request", finding);
@@ -42,8 +45,8 @@ function parametersOf(document: OpenApiDocument, { path, method, pathParameters 
 }
 
 function keyOf({ in: place, name }: Parameter, pathParameters: Operation["pathParameters"]): string {
-  const position = pathParameters.findIndex((field) => field.name === name);
-  return place === "path" ? `path ${position}` : `${place} ${name}`;
+  if (place === "path") return `path ${pathParameters.findIndex((field) => field.name === name)}`;
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
 function compareParameter(
@@ -62,6 +65,9 @@ function* facts(base: Parameter, head: Parameter): Generator<Finding> {
   const [wasRequired, isRequired] = [base.required === true, head.required === true];
   if (wasRequired !== isRequired) {
     yield { kind: isRequired ? "parameter-became-required" : "parameter-became-optional" };
+  }
+  if (base.in === "header" && base.name !== head.name) {
+    yield { kind: "header-renamed", before: base.name, after: head.name };
   }
   const [before, after] = [styleOf(base), styleOf(head)];
   if (before !== after) yield { kind: "parameter-style-changed", before, after };

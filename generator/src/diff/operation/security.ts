@@ -34,10 +34,17 @@ function* compared(base: Security, head: Security): Generator<Finding> {
   yield { kind, before: textOf(before), after: textOf(after) };
 }
 
-/** The ways to be let in, each the names of schemes that are needed together; one of none where nothing is asked. */
+/**
+ * The ways to be let in, each the names of schemes that are needed together, and their scopes; one of none where nothing is
+ * asked.
+ */
 function waysOf(security: Security): readonly (readonly string[])[] {
   if (security === undefined || security.length === 0) return [[]];
-  return security.map((way) => Object.keys(way).sort());
+  return security.map((way) =>
+    Object.entries(way)
+      .flatMap(([scheme, scopes]) => [scheme, ...[scopes].flat().map((scope) => `${scheme} for ${scope}`)])
+      .sort(),
+  );
 }
 
 /** True where whoever is let in one way on the one side is let in on the other. */
@@ -47,6 +54,7 @@ function isEnough(ways: readonly (readonly string[])[], others: readonly (readon
 
 function textOf(ways: readonly (readonly string[])[]): string {
   return ways
+    .map((way) => way.filter((scheme) => !way.some((other) => other.startsWith(`${scheme} for `))))
     .map((way) => way.join(" and ") || "nothing")
     .sort()
     .join(" or ");

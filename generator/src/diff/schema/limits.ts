@@ -1,16 +1,13 @@
 import type { Schema } from "../../document/openapi.ts";
 import type { Finding } from "../change.ts";
 import type { FlatSchema } from "../flat-schema.ts";
+import { bounds } from "./bounds.ts";
 
 /** The limits, and what is as good as none: a greater lower limit lets less through, a greater upper one more. */
 const limitKeywords = Object.entries({
-  minimum: Number.NEGATIVE_INFINITY,
-  exclusiveMinimum: Number.NEGATIVE_INFINITY,
   minLength: 0,
   minItems: 0,
   minProperties: 0,
-  maximum: Number.POSITIVE_INFINITY,
-  exclusiveMaximum: Number.POSITIVE_INFINITY,
   maxLength: Number.POSITIVE_INFINITY,
   maxItems: Number.POSITIVE_INFINITY,
   maxProperties: Number.POSITIVE_INFINITY,
@@ -18,8 +15,9 @@ const limitKeywords = Object.entries({
 
 /** Limits that were set, lifted or moved, `uniqueItems` and `multipleOf` among them. */
 export function* limits({ schema: base }: FlatSchema, { schema: head }: FlatSchema): Generator<Finding> {
+  yield* bounds(base, head);
   for (const [keyword, none] of limitKeywords) {
-    const [before, after] = [base[keyword as "minimum"] ?? none, head[keyword as "minimum"] ?? none];
+    const [before, after] = [base[keyword as "minLength"] ?? none, head[keyword as "minLength"] ?? none];
     if (before === after) continue;
     const isTighter = none > 0 ? after < before : after > before;
     yield finding(isTighter ? "limit-tightened" : "limit-loosened", keyword, before, after, none);

@@ -85,6 +85,16 @@ export const rewritings: readonly {
     rewrite: ({ enum: values = [], ...rest }) => ({ ...rest, const: values[0] }),
   },
   {
+    name: "with alternatives of one value each",
+    isApplicable: (schema) => (schema.enum?.length ?? 0) > 1 && schema.enum?.includes(null) === false,
+    rewrite: ({ enum: values = [], ...rest }) => ({ ...rest, oneOf: values.map((value) => ({ const: value })) }),
+  },
+  {
+    name: "with the limit that is just out of reach",
+    isApplicable: ({ type, minimum }) => type === "integer" && minimum !== undefined,
+    rewrite: ({ minimum = 0, ...rest }) => ({ ...rest, exclusiveMinimum: minimum - 1 }),
+  },
+  {
     name: "with marks that say nothing",
     isApplicable: ({ properties }) => properties !== undefined,
     rewrite: (schema) => ({ ...schema, required: schema.required ?? [], deprecated: schema.deprecated ?? false }),
