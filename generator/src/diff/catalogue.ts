@@ -226,7 +226,7 @@ export const catalogue = {
   "enum-removed": both(safe, dangerousBreaks, "enum-added", "What is received may be any value."),
   "enum-opened": both(safe, dangerousBreaks, "enum-closed", "What is received may be a value that is not listed."),
   "enum-closed": both(breaks, safe, "enum-opened", "Values that are not listed are no longer taken."),
-  "format-changed": both(dangerous, dangerous, "format-changed", "The text is written in another form."),
+  "format-changed": both(dangerous, dangerous, "format-changed", "The value is written in another form."),
   "format-added": both(dangerous, safe, "format-removed", "A text in another form may be refused."),
   "format-removed": both(safe, dangerous, "format-added", "What is received may be in another form."),
   "pattern-changed": both(

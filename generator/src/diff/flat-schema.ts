@@ -1,6 +1,6 @@
 import { isObject, isReference, type Schema } from "../document/openapi.ts";
 import { componentName } from "../document/resolve.ts";
-import { withParts } from "../document/with-parts.ts";
+import { mergeParts } from "./merge-parts.ts";
 import { plainUnion } from "./plain-union.ts";
 import { typesOf } from "./types-of.ts";
 
@@ -20,8 +20,6 @@ export interface FlatSchema {
   /** Where each alternative stands in the schema, such as `/oneOf/1`. */
   readonly steps: ReadonlyMap<Schema, string>;
 }
-
-const noSteps: ReadonlyMap<Schema, string> = new Map();
 
 /** How often one alternative may stand for another before that counts as a circle. */
 const deepest = 16;
@@ -43,11 +41,12 @@ export function flatSchema(root: object, given: Schema | boolean | undefined): F
 }
 
 function flatten(root: object, given: Schema | undefined, depth: number): FlatSchema {
-  const schema = (given && withParts(root, given)) || {};
+  const schema = (given && mergeParts(root, given)) || {};
   const name = nameOf(given);
   const { oneOf, anyOf, ...own } = sound(schema);
-  const members = oneOf ?? anyOf ?? [];
-  const alternatives = members.filter((member) => !isNull(root, member));
+  const members = membersOf({ ...(oneOf && { oneOf }), ...(anyOf && { anyOf }) }, "");
+  const steps = new Map(members.filter(([member]) => !isNull(root, member)));
+  const alternatives = [...steps.keys()];
   const types = typesOf(own);
   const isNullable =
     types.includes("null") || own.enum?.includes(null) === true || alternatives.length < members.length;
@@ -66,11 +65,11 @@ function flatten(root: object, given: Schema | undefined, depth: number): FlatSc
   return {
     ...named(name),
     schema: own,
-    types: types.filter((type) => type !== "null").sort(),
+    types: types.join() === "null" ? types : types.filter((type) => type !== "null").sort(),
     isNullable,
     ...(values && { values }),
     alternatives: alternatives.length > 1 ? alternatives : [],
-    steps: alternatives.length > 1 ? stepsOf(members, oneOf === undefined ? "anyOf" : "oneOf") : noSteps,
+    steps,
   };
 }
 
@@ -104,10 +103,19 @@ function named(name: string | undefined): { name?: string } {
   return name === undefined ? {} : { name };
 }
 
-function stepsOf(members: readonly Schema[], keyword: string): ReadonlyMap<Schema, string> {
-  return new Map(members.map((member, index) => [member, `/${keyword}/${index}`]));
+/** The alternatives of a schema with where they stand; those of one that is nothing but alternatives are among them. */
+function membersOf({ oneOf, anyOf }: Schema, at: string): [member: Schema, step: string][] {
+  const keyword = oneOf === undefined ? "anyOf" : "oneOf";
+  return (oneOf ?? anyOf ?? []).flatMap((member, index): [Schema, string][] => {
+    const step = `${at}/${keyword}/${index}`;
+    const isUnion =
+      isObject(member) &&
+      ["oneOf", "anyOf"].includes(Object.keys(member).join()) &&
+      Array.isArray(Object.values(member)[0]);
+    return isUnion ? membersOf(member as Schema, step) : [[member, step]];
+  });
 }
 
 function isNull(root: object, member: Schema): boolean {
-  return withParts(root, member)?.type === "null";
+  return mergeParts(root, member)?.type === "null";
 }

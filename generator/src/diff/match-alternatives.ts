@@ -18,7 +18,8 @@ export interface Sides {
 
 /**
  * Pairs alternatives: by the component they are, then by what tells them apart (a field that has one value only), then by
- * being alike, then by their type where it has but one on either side.
+ * being alike, then by their type where it has but one on either side, then by their fields, where those of the one are all
+ * among those of the other.
  */
 export function matchAlternatives(
   { base, head, renamed }: Sides,
@@ -39,6 +40,15 @@ export function matchAlternatives(
     left = left.filter((schema) => !found.some(([one]) => one === schema));
     right = right.filter((schema) => !found.some(([, other]) => other === schema));
   }
+  for (const one of left) {
+    const isTwin = (schema: Schema) => hasAllFields(fieldsOf(base, one), fieldsOf(head, schema));
+    const twins = right.filter(isTwin);
+    const [twin] = twins;
+    if (twin === undefined || twins.length > 1) continue;
+    pairs.push([one, twin]);
+    right = right.filter((schema) => schema !== twin);
+  }
+  left = left.filter((schema) => !pairs.some(([one]) => one === schema));
   return {
     pairs,
     removed: left.map((schema) => nameOf(base, schema)),
@@ -69,6 +79,16 @@ function literalOf(document: OpenApiDocument, schema: Schema): string | undefine
     return values.length === 1 ? [`${name}=${JSON.stringify(values[0])}`] : [];
   });
   return fields.length > 0 ? fields.sort().join("&") : undefined;
+}
+
+function fieldsOf(document: OpenApiDocument, schema: Schema): readonly string[] {
+  return Object.keys(flatSchema(document, schema).schema.properties ?? {});
+}
+
+/** True where either has all fields of the other, and there are any. */
+function hasAllFields(one: readonly string[], other: readonly string[]): boolean {
+  const [fewer, more] = one.length < other.length ? [one, other] : [other, one];
+  return fewer.length > 0 && fewer.every((name) => more.includes(name));
 }
 
 function typeOf(document: OpenApiDocument, schema: Schema): string {

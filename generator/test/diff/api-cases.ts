@@ -42,6 +42,18 @@ export const apiCases: readonly OperationCase[] = [
   },
   {
     before: ({ contract }) => {
+      contract.security = [{ login: [] }];
+      Object.assign(contract.components ?? {}, { securitySchemes: { login: { type: "http", scheme: "bearer" } } });
+    },
+    after: ({ contract }) => {
+      contract.security = [{ bearer: [] }];
+      Object.assign(contract.components ?? {}, { securitySchemes: { bearer: { scheme: "bearer", type: "http" } } });
+    },
+    there: [],
+    back: [],
+  },
+  {
+    before: ({ contract }) => {
       contract.security = [{ login: ["read"] }];
     },
     after: ({ contract }) => {

@@ -9,6 +9,12 @@ export const keywordCases: readonly ValueCase[] = [
     "format-changed | dangerous, compatible | dangerous, compatible | {it} has the format date, where it was date-time",
   ),
   value(
+    { type: "number", format: "double" },
+    { type: "number", format: "float" },
+    "format-changed | dangerous, compatible | dangerous, compatible | {it} has the format float, where it was double",
+    "format-changed | dangerous, compatible | dangerous, compatible | {it} has the format double, where it was float",
+  ),
+  value(
     string,
     { ...string, format: "uuid" },
     "format-added | dangerous, compatible | safe, compatible | {it} has the format uuid",

@@ -21,12 +21,6 @@ export const limitCases: readonly ValueCase[] = [
     "limit-loosened | safe, compatible | dangerous, compatible | {it} has a looser limit: format int64, where it was format int32",
   ),
   value(
-    { type: "number", format: "double" },
-    { type: "number", format: "float" },
-    "limit-tightened | breaking, compatible | safe, compatible | {it} has a tighter limit: format float, where it was format double",
-    "limit-loosened | safe, compatible | dangerous, compatible | {it} has a looser limit: format double, where it was format float",
-  ),
-  value(
     { ...string },
     { ...string, maxLength: 20 },
     "limit-tightened | breaking, compatible | safe, compatible | {it} has a tighter limit: maxLength 20, where it was no maxLength",

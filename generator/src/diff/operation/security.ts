@@ -6,11 +6,10 @@ type Security = OpenApiDocument["security"];
 
 /** What the API as a whole asks of a request, and how its keys are sent. */
 export function* security(base: OpenApiDocument, head: OpenApiDocument): Generator<Finding> {
-  yield* compared(base.security, head.security);
+  yield* compared(base.security, inNamesOf(base, head, head.security));
   const [before, after] = [base.components?.securitySchemes ?? {}, head.components?.securitySchemes ?? {}];
-  const textOf = (scheme: unknown) => JSON.stringify(sorted(scheme, true));
   for (const [name, scheme] of Object.entries(before)) {
-    if (!Object.hasOwn(after, name) || textOf(scheme) === textOf(after[name])) continue;
+    if (!Object.hasOwn(after, name) || textOfScheme(scheme) === textOfScheme(after[name])) continue;
     yield { kind: "security-scheme-changed", before: name, after: name };
   }
 }
@@ -23,7 +22,23 @@ export function* operationSecurity(
   other: OperationObject,
 ): Generator<Finding> {
   if (one.security === undefined && other.security === undefined) return;
-  yield* compared(one.security ?? base.security, other.security ?? head.security);
+  yield* compared(one.security ?? base.security, inNamesOf(base, head, other.security ?? head.security));
+}
+
+/** What the head asks for, by the names that the base has for the same schemes: they are not sent. */
+function inNamesOf(base: OpenApiDocument, head: OpenApiDocument, security: Security): Security {
+  const [before, after] = [base.components?.securitySchemes ?? {}, head.components?.securitySchemes ?? {}];
+  const nameOf = (name: string) => {
+    if (Object.hasOwn(before, name) || !Object.hasOwn(after, name)) return name;
+    return Object.keys(before).find((other) => textOfScheme(before[other]) === textOfScheme(after[name])) ?? name;
+  };
+  return security?.map((way) =>
+    Object.fromEntries(Object.entries(way).map(([name, scopes]) => [nameOf(name), scopes])),
+  );
+}
+
+function textOfScheme(scheme: unknown): string {
+  return JSON.stringify(sorted(scheme, true));
 }
 
 function* compared(base: Security, head: Security): Generator<Finding> {

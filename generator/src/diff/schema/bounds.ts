@@ -19,8 +19,9 @@ type End = (typeof ends)[number];
 
 /** The least and the greatest number: a bound itself may be within or without, which for integers is the next one. */
 export function* bounds(base: Schema, head: Schema): Generator<Finding> {
+  const areIntegers = [base, head].every(isInteger);
   for (const end of ends) {
-    const [before, after] = [boundOf(base, end), boundOf(head, end)];
+    const [before, after] = [boundOf(base, end, areIntegers), boundOf(head, end, areIntegers)];
     const order = compared(before, after);
     if (order === 0) continue;
     const none = `no ${(before ?? after)?.text.split(" ")[0]}`;
@@ -36,18 +37,20 @@ function compared(before: Bound | undefined, after: Bound | undefined): number {
 }
 
 /** The tighter of the two that a schema may have. */
-function boundOf(schema: Schema, { inclusive, exclusive, sign }: End): Bound | undefined {
-  const types = typesOf(schema).filter((type) => type !== "null");
-  const isInteger = types.length === 1 && types[0] === "integer";
+function boundOf(schema: Schema, { inclusive, exclusive, sign }: End, isWhole: boolean): Bound | undefined {
   const found = [inclusive, exclusive].flatMap((keyword): Bound[] => {
     const value = schema[keyword];
     if (typeof value !== "number") return [];
     const tightness = value * sign;
     const bound = { text: `${keyword} ${value}`, tightness, isExclusive: keyword === exclusive };
-    if (!isInteger) return [bound];
+    if (!isWhole) return [bound];
     return [
       { ...bound, tightness: bound.isExclusive ? Math.floor(tightness) + 1 : Math.ceil(tightness), isExclusive: false },
     ];
   });
-  return found.sort((left, right) => compared(right, left)).at(-1);
+  return found.sort(compared).at(-1);
+}
+
+function isInteger(schema: Schema): boolean {
+  return typesOf(schema).every((type) => type === "integer" || type === "null");
 }

@@ -2,11 +2,8 @@ import type { Finding } from "../change.ts";
 import type { FlatSchema } from "../flat-schema.ts";
 import { sorted } from "../sorted.ts";
 
-/** Formats of numbers that let through more than those before them. */
-const widths: readonly (readonly string[])[] = [
-  ["int32", "int64"],
-  ["float", "double"],
-];
+/** Formats of integers, each with room for what fits into those before it; a number of fewer digits is but rounded. */
+const widths: readonly string[] = ["int32", "int64"];
 
 /** Keywords that came, went or have another value: format, pattern, default. */
 export function* keywords({ schema: base }: FlatSchema, { schema: head }: FlatSchema): Generator<Finding> {
@@ -21,11 +18,13 @@ export function* keywords({ schema: base }: FlatSchema, { schema: head }: FlatSc
 }
 
 function changed(keyword: "format" | "pattern" | "default", before: string, after: string): Finding {
-  const width =
-    keyword === "format" ? widths.find((names) => names.includes(before) && names.includes(after)) : undefined;
-  if (width === undefined) return { kind: `${keyword}-changed`, before, after };
-  const isWider = width.indexOf(after) > width.indexOf(before);
-  return { kind: isWider ? "limit-loosened" : "limit-tightened", before: `format ${before}`, after: `format ${after}` };
+  const [was, is] = [widths.indexOf(before), widths.indexOf(after)];
+  if (keyword !== "format" || was < 0 || is < 0) return { kind: `${keyword}-changed`, before, after };
+  return {
+    kind: is > was ? "limit-loosened" : "limit-tightened",
+    before: `format ${before}`,
+    after: `format ${after}`,
+  };
 }
 
 function plainText(value: unknown): string | undefined {

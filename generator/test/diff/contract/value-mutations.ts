@@ -99,7 +99,7 @@ const typeMutations = [
     (schema) => {
       const own = { ...schema };
       for (const key of Object.keys(own)) delete schema[key as keyof Schema];
-      schema.oneOf = [own, { type: "boolean" }];
+      schema.oneOf = [own, { type: "array", items: { type: "boolean" } }];
     },
   ),
   mutation("discriminator removed", "discriminator-removed", isToldApart, set({ discriminator: undefined })),
