@@ -4,6 +4,8 @@ import type { Model } from "../model.ts";
 import type { FormerNames } from "../specs.ts";
 import type { Change } from "./change.ts";
 
+export type { FormerNames };
+
 /**
  * The entries under `aliases` of `names.json` that would have programs compile in spite of renamings. There are none for
  * names that something else has now, nor for those that work already.

@@ -1,5 +1,5 @@
-import type { FormerNames } from "../../specs.ts";
 import { type Change, type Level, levels, type TypeScriptVerdict } from "../change.ts";
+import type { FormerNames } from "../propose-aliases.ts";
 import { type Bump, bumpOf } from "./bump-of.ts";
 import { weightOf } from "./weight.ts";
 
