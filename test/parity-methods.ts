@@ -1,30 +1,17 @@
+import { readFileSync } from "node:fs";
 import type { OperationExample } from "./operations-example.ts";
 import { methodOf } from "./operations-example-call.ts";
 
 /** What the official SDK calls the methods that have another name here. All others have the same name in both. */
-const officialNames: Readonly<Record<string, string>> = {
-  "texml.accounts.calls.create": "texml.accounts.calls.calls",
-  "texml.accounts.calls.list": "texml.accounts.calls.retrieveCalls",
-  "texml.accounts.calls.recordings.list": "texml.accounts.calls.recordingsJson.retrieveRecordingsJson",
-  "texml.accounts.calls.recordings.start": "texml.accounts.calls.recordingsJson.recordingsJson",
-  "texml.accounts.calls.recordings.update": "texml.accounts.calls.recordings.recordingSidJson",
-  "texml.accounts.calls.siprec.start": "texml.accounts.calls.siprecJson",
-  "texml.accounts.calls.siprec.update": "texml.accounts.calls.siprec.siprecSidJson",
-  "texml.accounts.calls.streams.start": "texml.accounts.calls.streamsJson",
-  "texml.accounts.calls.streams.update": "texml.accounts.calls.streams.streamingSidJson",
-  "texml.accounts.conferences.list": "texml.accounts.conferences.retrieveConferences",
-  "texml.accounts.conferences.participants.create": "texml.accounts.conferences.participants.participants",
-  "texml.accounts.conferences.participants.list": "texml.accounts.conferences.participants.retrieveParticipants",
-  "texml.accounts.conferences.recordings.list": "texml.accounts.conferences.retrieveRecordings",
-  "texml.accounts.conferences.recordings.listJson": "texml.accounts.conferences.retrieveRecordingsJson",
-  "texml.accounts.recordings.delete": "texml.accounts.recordings.json.deleteRecordingSidJson",
-  "texml.accounts.recordings.list": "texml.accounts.retrieveRecordingsJson",
-  "texml.accounts.recordings.retrieve": "texml.accounts.recordings.json.retrieveRecordingSidJson",
-  "texml.accounts.transcriptions.delete": "texml.accounts.transcriptions.json.deleteRecordingTranscriptionSidJson",
-  "texml.accounts.transcriptions.list": "texml.accounts.retrieveTranscriptionsJson",
-  "texml.accounts.transcriptions.retrieve": "texml.accounts.transcriptions.json.retrieveRecordingTranscriptionSidJson",
-  "texml.secrets.create": "texml.secrets",
-};
+const names: { readonly operations: Readonly<Record<string, OperationName>> } = JSON.parse(
+  readFileSync(new URL("../specs/names.json", import.meta.url), "utf8"),
+);
+const officialNames = new Map(Object.values(names.operations).map((name) => [name.method, name.official?.method]));
+
+interface OperationName {
+  readonly method: string;
+  readonly official?: { readonly method?: string };
+}
 
 /** Where the official SDK wants the same fields in another form. */
 const officialInputs: Readonly<Record<string, (input: object) => object>> = {
@@ -37,7 +24,7 @@ const officialInputs: Readonly<Record<string, (input: object) => object>> = {
 
 /** What the official SDK calls a method of ours. */
 export function officialName(accessor: string): string {
-  return officialNames[accessor] ?? accessor;
+  return officialNames.get(accessor) ?? accessor;
 }
 
 /** Calls an operation by the method of the official SDK: the last id goes first, all else in one object. */

@@ -79,6 +79,7 @@ export interface Operation {
   readonly family: string;
   /** The client method: resources, then the verb, such as `["calls", "actions", "answer"]`. */
   readonly accessor: readonly string[];
+  readonly official: OfficialMethod;
   /** The exported types of what goes in and what comes out, where there is any. */
   readonly types: { readonly request?: string; readonly query?: string; readonly response?: string };
   readonly text: Text;
@@ -97,6 +98,15 @@ export interface Operation {
   readonly example: OperationExample;
   /** Where it stands in the document. */
   readonly pointer: string;
+}
+
+/** How the official SDKs name what an operation takes; the gem has the same names in snake case. */
+export interface OfficialMethod {
+  readonly accessor: readonly string[];
+  /** Whether a list walks its pages by itself. */
+  readonly pages: boolean;
+  /** The arguments that have another name than the field on the wire, by that field. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** How a list is walked. */

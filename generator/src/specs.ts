@@ -60,6 +60,15 @@ export interface OperationName {
   readonly method: string;
   /** What its type names start with: `Answer` for `AnswerRequest` and `AnswerResponse`. */
   readonly type: string;
+  /** What is different in the official SDKs. */
+  readonly official?: {
+    /** The method with its resources, in the spelling of their TypeScript: `texml.secrets`. */
+    readonly method?: string;
+    /** Whether a list walks its pages by itself. */
+    readonly pages?: boolean;
+    /** By the name of a query or body field: the argument that it is given as. */
+    readonly fields?: Readonly<Record<string, string>>;
+  };
 }
 
 export interface EventName {

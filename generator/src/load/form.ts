@@ -18,6 +18,9 @@ const below = (key: string | number, faults: readonly Fault[]): Fault[] =>
 /** Any text, an empty one too. */
 export const text: Form = (value) => (typeof value === "string" ? [] : fault("It is no text."));
 
+/** Yes or no. */
+export const flag: Form = (value) => (typeof value === "boolean" ? [] : fault("It is neither true nor false."));
+
 /** How many there are of something. */
 export const count: Form = (value) =>
   Number.isInteger(value) && Number(value) >= 0 ? [] : fault("It is no whole number.");

@@ -1,4 +1,4 @@
-import { count, dottedName, type Form, list, object, record, text } from "./form.ts";
+import { count, dottedName, type Form, flag, list, object, record, text } from "./form.ts";
 
 const texts = list(text);
 const counts = { operations: count, webhooks: count, schemas: count };
@@ -16,6 +16,8 @@ const change = object({
   touched: texts,
 });
 
+const official = object({}, { method: dottedName, pages: flag, fields: record(text) });
+
 /** The forms of the files in `specs/`, as `specs.ts` has them as types: what the stages read without looking. */
 export const forms = {
   slice: object({
@@ -27,7 +29,7 @@ export const forms = {
   }),
   names: object(
     {
-      operations: record(object({ method: dottedName, type: text })),
+      operations: record(object({ method: dottedName, type: text }, { official })),
       events: record(object({ event: text, type: text })),
     },
     {

@@ -46,6 +46,12 @@ export function memberCase(text: string): string {
   return name === "constructor" ? "nConstructor" : name;
 }
 
+/** `startAIAssistant` → `start_ai_assistant`. Never empty, and never starts with a digit. */
+export function snakeCase(text: string): string {
+  const name = words(text).join("_").toLowerCase();
+  return name === "" || /^\d/.test(name) ? `n${name}` : name;
+}
+
 function lowerFirst(pascal: string): string {
   const leading = /^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/.exec(pascal)?.[0] ?? "";
   return leading.toLowerCase() + pascal.slice(leading.length);

@@ -11,7 +11,7 @@ import {
 } from "../document/openapi.ts";
 import { toPointer } from "../document/pointer.ts";
 import { resolve } from "../document/resolve.ts";
-import type { Body, Content, Encoding, Field, Operation, Shape, Success } from "../model.ts";
+import type { Body, Content, Encoding, Field, OfficialMethod, Operation, Shape, Success } from "../model.ts";
 import type { Examples, OperationName } from "../specs.ts";
 import { operationExample } from "./operation-example.ts";
 import { openShape, paginationOf } from "./pagination.ts";
@@ -47,6 +47,7 @@ export function buildOperation(context: OperationContext, object: OperationObjec
     path,
     family,
     accessor: name.method.split("."),
+    official: officialMethod(name),
     types: {
       ...(body === undefined ? {} : { request: `${name.type}Request` }),
       ...(query.length === 0 ? {} : { query: `${name.type}Query` }),
@@ -65,6 +66,11 @@ export function buildOperation(context: OperationContext, object: OperationObjec
     example: operationExample(context, object, parameters),
     pointer: toPointer(["paths", path, method]),
   };
+}
+
+function officialMethod({ method, official = {} }: OperationName): OfficialMethod {
+  const { pages = true, fields = {} } = official;
+  return { accessor: (official.method ?? method).split("."), pages, fields };
 }
 
 /** The operation's parameters and those of its path; the operation's own win. */

@@ -16,6 +16,7 @@ describe("buildOperation", () => {
       path: "/calls/now",
       family: "calls",
       accessor: ["calls", "actions", "dial"],
+      official: { accessor: ["calls", "actions", "dial"], pages: true, fields: {} },
       types: {},
       text: { summary: "Dial", description: "More" },
       deprecated: true,
@@ -28,6 +29,13 @@ describe("buildOperation", () => {
       example: { path: {} },
       pointer: "#/paths/~1calls~1now/post",
     });
+  });
+
+  it("is called in the official SDKs what its name says, or the same", () => {
+    const official = { method: "texml.secrets", pages: false, fields: { to: "callee" } };
+    const { operation } = build({}, { name: { method: "texml.secrets.create", type: "Secret", official } });
+    expect(operation.official).toEqual({ accessor: ["texml", "secrets"], pages: false, fields: { to: "callee" } });
+    expect(operation.accessor).toEqual(["texml", "secrets", "create"]);
   });
 
   it("has an empty summary and no description where there is no text", () => {

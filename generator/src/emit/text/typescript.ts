@@ -1,4 +1,5 @@
 import { type CodeBlockWriter, type ImportDeclarationStructure, StructureKind } from "ts-morph";
+import { bracketed } from "./bracketed.ts";
 
 /** A string literal: JSON's form, with the two line separators that older engines refuse escaped as well. */
 export function literal(text: string): string {
@@ -34,22 +35,21 @@ export function typeImport(moduleSpecifier: string, names: Iterable<string>): Im
   return { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier, namedImports };
 }
 
-/** The longest value that stands on one line. */
-const widest = 80;
+const list = { open: "[", close: "]", space: "", trailing: "," };
+const object = { open: "{", close: "}", space: " ", trailing: "," };
 
 /** A value of JSON as an expression: on one line where it is short, else a member a line. */
 export function valueText(value: unknown, indent = ""): string {
   if (typeof value === "string") return literal(value);
   if (typeof value !== "object" || value === null) return String(value);
   const inner = `${indent}  `;
-  const parts = Array.isArray(value)
-    ? value.map((item) => valueText(item, inner))
-    : Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${valueText(item, inner)}`);
-  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
-  if (parts.length === 0) return `${open}${close}`;
-  const space = Array.isArray(value) ? "" : " ";
-  const line = `${open}${space}${parts.join(", ")}${space}${close}`;
-  // What holds something that is broken is wider still.
-  if (line.length <= widest) return line;
-  return `${open}\n${parts.map((part) => `${inner}${part},\n`).join("")}${indent}${close}`;
+  if (Array.isArray(value)) {
+    return bracketed(
+      list,
+      value.map((item) => valueText(item, inner)),
+      indent,
+    );
+  }
+  const members = Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${valueText(item, inner)}`);
+  return bracketed(object, members, indent);
 }

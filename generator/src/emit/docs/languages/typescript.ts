@@ -1,0 +1,33 @@
+import { clientArguments } from "../../../model/client-arguments.ts";
+import type { Operation, OperationExample } from "../../../model.ts";
+import { literal, valueText } from "../../text/typescript.ts";
+import type { Language } from "./language.ts";
+
+/** TypeScript, with the packages of this project. */
+export const typescript: Language = {
+  name: "typescript",
+  title: "TypeScript",
+  fence: "ts",
+  install: "npm install @telnyx-voice/client @telnyx-voice/webhooks",
+  setup: () => `import { TelnyxVoice } from "@telnyx-voice/client";
+
+const client = new TelnyxVoice({ apiKey: process.env.TELNYX_API_KEY });`,
+  call: (operation, given) => {
+    const call = callText(operation, given);
+    if (operation.success.kind === "none") return `await ${call};`;
+    if (operation.success.kind === "json") return `const answer = await ${call};\nconsole.log(answer);`;
+    return `const response = await ${call};\nconsole.log((await response.arrayBuffer()).byteLength);`;
+  },
+  list: (operation, given) => `for await (const item of ${callText(operation, given)}) {\n  console.log(item);\n}`,
+  event: ({ name }) => `import { createWebhookHandler } from "@telnyx-voice/webhooks";
+
+export const handle = createWebhookHandler({
+  publicKey: process.env.TELNYX_PUBLIC_KEY,
+  on: { ${literal(name)}: (event) => console.log(event.data.payload) },
+});`,
+};
+
+function callText(operation: Operation, given: OperationExample): string {
+  const values = clientArguments(operation, given).map((value) => valueText(value));
+  return `client.${operation.accessor.join(".")}(${values.join(", ")})`;
+}
