@@ -31,7 +31,11 @@ export async function generate(
   const programs = (async () => makePrograms(model))();
   // What is dropped may fail unheard.
   programs.catch(() => {});
-  const found = [...lockDebts(specs.lock), ...built, ...stage("lint", () => lint(model, names, specs.wordings))];
+  const found = [
+    ...lockDebts(specs.lock),
+    ...built,
+    ...stage("lint", () => lint(model, names, specs.wordings, specs.triggers)),
+  ];
   const diagnostics = weigh(isLenient ? found.map(soften) : found, specs.severities);
   if (hasErrors(diagnostics)) return { diagnostics };
   const pages = stage("docs", () => models.flatMap((worded) => emitDocs(worded.model, worded.language)));

@@ -13,12 +13,18 @@ import { references } from "./lint/references.ts";
 import { translations } from "./lint/translations.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
+import { unusedTriggers } from "./lint/unused-triggers.ts";
 import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
-import type { Names, Wording } from "./specs.ts";
+import type { Names, Triggers, Wording } from "./specs.ts";
 
-/** A rule looks at the whole model, the names and the wordings it was made with, and gives what it finds. */
-export type Rule = (model: Model, names: Names, wordings: readonly Wording[]) => Iterable<Diagnostic>;
+/** A rule looks at the whole model and at the specs it was made with, and gives what it finds. */
+export type Rule = (
+  model: Model,
+  names: Names,
+  wordings: readonly Wording[],
+  triggers: Triggers,
+) => Iterable<Diagnostic>;
 
 /** The rules, in the order in which their findings are printed. */
 const rules: readonly Rule[] = [
@@ -36,10 +42,11 @@ const rules: readonly Rule[] = [
   values,
   enumValues,
   unusedNames,
+  unusedTriggers,
   translations,
 ];
 
 /** Checks a model against every rule. */
-export function lint(model: Model, names: Names, wordings: readonly Wording[]): Diagnostic[] {
-  return rules.flatMap((rule) => [...rule(model, names, wordings)]);
+export function lint(...given: Parameters<Rule>): Diagnostic[] {
+  return rules.flatMap((rule) => [...rule(...given)]);
 }

@@ -94,6 +94,8 @@ export interface Operation {
   readonly pagination?: Pagination;
   /** Whether the body takes a `command_id`: Telnyx carries out one command of an id, however often it is sent. */
   readonly isCommand: boolean;
+  /** The events that may follow, by their names on the wire, as the specs have them: the model may lack one. */
+  readonly events: readonly string[];
   readonly errors: readonly { readonly status: string; readonly shape?: Shape }[];
   readonly example: OperationExample;
   /** Where it stands in the document. */

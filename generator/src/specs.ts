@@ -172,6 +172,9 @@ export interface Acceptance {
 /** `examples.yaml`: what the value of a field looks like, by the field's name. */
 export type Examples = Readonly<Record<string, unknown>>;
 
+/** `triggers.yaml`: the events that may follow from an operation, in the order of a call, by operationId. */
+export type Triggers = Readonly<Record<string, readonly string[]>>;
+
 /** A step of `history/`: what changed from one version of the contract to the next. The diff writes and explains it. */
 export interface HistoryEntry {
   readonly from: { readonly sha256: string; readonly date?: string; readonly commit?: string };
@@ -197,6 +200,7 @@ export interface Specs {
   readonly wordings: readonly Wording[];
   readonly upstreamWording: UpstreamWording;
   readonly examples: Examples;
+  readonly triggers: Triggers;
   /** The newest step first. */
   readonly history: readonly HistoryEntry[];
   readonly severities: Severities;

@@ -5,7 +5,7 @@ import { smallModel, smallSpecs } from "./small-specs.ts";
 
 describe("lint", () => {
   it("is content with the small model", () => {
-    expect(lint(smallModel(), smallSpecs().names, smallSpecs().wordings)).toEqual([]);
+    expect(lint(smallModel(), smallSpecs().names, smallSpecs().wordings, {})).toEqual([]);
   });
 
   it("asks every rule, in the order in which findings are printed", () => {
@@ -45,7 +45,8 @@ describe("lint", () => {
       overrides: {},
       terms,
     };
-    const codes = lint(broken, specs.names, [...specs.wordings, translation]).map(({ code }) => code);
+    const triggers = { Gone: [] };
+    const codes = lint(broken, specs.names, [...specs.wordings, translation], triggers).map(({ code }) => code);
     const known = [
       "reference-unresolved",
       "composition-circular",
@@ -61,6 +62,7 @@ describe("lint", () => {
       "default-invalid",
       "enum-values-alike",
       "name-unused",
+      "trigger-unused",
       "wording-unused",
     ];
     expect([...new Set<string>(codes)].filter((code) => known.includes(code))).toEqual(known);

@@ -48,6 +48,7 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     wordings: [smallWording],
     upstreamWording: {},
     examples: {},
+    triggers: {},
     history: [],
     severities: {},
   };

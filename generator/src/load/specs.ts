@@ -19,6 +19,7 @@ import type {
   Severities,
   SliceDefinition,
   Specs,
+  Triggers,
   UpstreamWording,
   Wording,
 } from "../specs.ts";
@@ -77,6 +78,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   }
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", forms.upstreamWording)) ?? {};
   const examples = (await files.optional<Examples>("examples.yaml", forms.examples)) ?? {};
+  const triggers = (await files.optional<Triggers>("triggers.yaml", forms.triggers)) ?? {};
   const history: HistoryEntry[] = [];
   for (const path of (await files.list("history", ".json")).reverse()) {
     const step = await files.required<HistoryEntry>(path, forms.history);
@@ -88,7 +90,19 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   // English leads: what other languages lack falls back to it.
   wordings.sort((left, right) => Number(right.language === "en") - Number(left.language === "en"));
   return {
-    value: { slice, names, contract, lock, corrections, wordings, upstreamWording, examples, history, severities },
+    value: {
+      slice,
+      names,
+      contract,
+      lock,
+      corrections,
+      wordings,
+      upstreamWording,
+      examples,
+      triggers,
+      history,
+      severities,
+    },
     diagnostics: files.diagnostics,
   };
 }

@@ -14,7 +14,7 @@ import { toShape } from "./shape.ts";
 export function buildModel(
   document: OpenApiDocument,
   assignment: Assignment,
-  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "history">,
+  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "history">,
   wording: Wording | undefined,
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
@@ -51,7 +51,7 @@ function stringOf(value: unknown): string {
 function buildOperations(
   document: OpenApiDocument,
   assignment: Pick<Assignment, "operations">,
-  { names, examples }: Pick<Specs, "names" | "examples">,
+  { names, examples, triggers }: Pick<Specs, "names" | "examples" | "triggers">,
   diagnostics: Diagnostic[],
 ): Operation[] {
   const operations: Operation[] = [];
@@ -66,7 +66,8 @@ function buildOperations(
     else if (name === undefined) {
       diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
     } else {
-      const context = { document, path, item, method, id, name, family, examples, diagnostics };
+      const events = entryOf(triggers, id) ?? [];
+      const context = { document, path, item, method, id, name, family, examples, events, diagnostics };
       const schemaType = (component: string) => schemaTypeOf(names, component);
       operations.push(buildOperation({ ...context, schemaType }, operation));
     }

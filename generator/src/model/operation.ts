@@ -28,6 +28,8 @@ export interface OperationContext {
   readonly name: OperationName;
   readonly family: string;
   readonly examples: Examples;
+  /** The events that may follow. */
+  readonly events: readonly string[];
   /** The exported type of a component schema. */
   readonly schemaType: (component: string) => string;
   readonly diagnostics: Diagnostic[];
@@ -62,6 +64,7 @@ export function buildOperation(context: OperationContext, object: OperationObjec
     success,
     ...(pagination === undefined ? {} : { pagination }),
     isCommand: bodyFields(document, body).some((field) => field.name === "command_id"),
+    events: context.events,
     errors: buildErrors(document, object),
     example: operationExample(context, object, parameters),
     pointer: toPointer(["paths", path, method]),

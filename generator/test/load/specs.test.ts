@@ -128,6 +128,7 @@ describe("loadSpecs", () => {
       "wording/en.yaml": "families: { a: { summary: no } }",
       "wording/zh-CN.yaml": "{}",
       "wording/upstream.json": '{ "#/info": { "description": "d" } }',
+      "triggers.yaml": "DialCall: [call.answered]",
       "severities.json": '{ "wording-missing": { "severity": "error", "reason": "r" } }',
     });
     const empty = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
@@ -147,6 +148,7 @@ describe("loadSpecs", () => {
           { ...empty, language: "zh-CN" },
         ],
         examples: {},
+        triggers: { DialCall: ["call.answered"] },
         history: [],
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },
@@ -157,7 +159,7 @@ describe("loadSpecs", () => {
 
   it("manages without corrections, wordings and severities", async () => {
     await write(files);
-    const empty = { corrections: [], wordings: [], upstreamWording: {}, severities: {} };
+    const empty = { corrections: [], wordings: [], upstreamWording: {}, triggers: {}, severities: {} };
     expect((await loadSpecs(folder)).value).toMatchObject(empty);
   });
 
@@ -178,6 +180,12 @@ describe("loadSpecs", () => {
       text: "a: b: c",
       want: "specs-invalid specs/corrections/a.yaml: It cannot be parsed (",
     },
+    {
+      path: "triggers.yaml",
+      text: "DialCall: call.answered",
+      want: "specs-invalid specs/triggers.yaml: It is no list.",
+    },
+    { path: "triggers.yaml", text: "DialCall: [1]", want: "specs-invalid specs/triggers.yaml: It is no text." },
     { path: "wording/en.yaml", text: "- a", want: "specs-invalid specs/wording/en.yaml: It is no object." },
     { path: "wording/en.yaml", text: "", want: "specs-invalid specs/wording/en.yaml: It cannot be parsed (" },
     {

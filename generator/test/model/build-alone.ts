@@ -31,6 +31,7 @@ export function buildAlone(
       name,
       family: "calls",
       examples: {},
+      events: [],
       schemaType: (component) => `${component}Type`,
       diagnostics,
     },

@@ -50,6 +50,12 @@ describe("buildModel", () => {
     ]);
   });
 
+  it("gives operations the events that follow, those that are not there as well, which lint reports", () => {
+    const events = build(({ triggers }) => Object.assign(triggers, { DialCall: ["call.hangup", "gone"] })).value
+      .operations;
+    expect(events.map(({ events }) => events)).toEqual([[], ["call.hangup", "gone"], [], [], [], []]);
+  });
+
   it("lists events by their name on the wire, not by their key", () => {
     expect(build().value.events.map(({ key, name }) => `${name} ${key}`)).toEqual([
       "call.answered callAnswered",

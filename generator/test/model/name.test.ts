@@ -9,6 +9,7 @@ import {
   proposeEventName,
   proposeOperationName,
   schemaTypeName,
+  snakeCase,
   words,
 } from "../../src/model/name.ts";
 
@@ -268,5 +269,20 @@ describe("proposeEventName", () => {
     { method: "get", path: "/calls/http", want: "calls.http.list" },
   ])("of $method $path leaves what the client has itself alone", ({ method, path, want }) => {
     expect(proposeOperationName(method, path, "op_id").method).toBe(want);
+  });
+});
+
+describe("snakeCase", () => {
+  it.each([
+    ["startAIAssistant", "start_ai_assistant"],
+    ["ApplicationSid", "application_sid"],
+    ["page[number]", "page_number"],
+    ["outbound.outbound_voice_profile_id", "outbound_outbound_voice_profile_id"],
+    ["delete", "delete"],
+    ["2FA", "n2_fa"],
+    ["#{x}", "x"],
+    ["", "n"],
+  ])("%j", (given, want) => {
+    expect(snakeCase(given)).toBe(want);
   });
 });

@@ -25,6 +25,7 @@ describe("buildOperation", () => {
       headers: [],
       success: { status: "200", kind: "none" },
       isCommand: false,
+      events: [],
       errors: [],
       example: { path: {} },
       pointer: "#/paths/~1calls~1now/post",

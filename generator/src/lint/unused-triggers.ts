@@ -1,0 +1,26 @@
+import { type Diagnostic, diagnose } from "../diagnostic.ts";
+import { toPointer } from "../document/pointer.ts";
+import type { Model } from "../model.ts";
+import type { Names, Triggers, Wording } from "../specs.ts";
+
+/** Every entry of `triggers.yaml` names an operation that the contract has, and events that it has, each once. */
+export function* unusedTriggers(
+  model: Model,
+  _names: Names,
+  _wordings: readonly Wording[],
+  triggers: Triggers,
+): Generator<Diagnostic> {
+  const operations = new Set(model.operations.map(({ id }) => id));
+  const events = new Set(model.events.map(({ name }) => name));
+  for (const [id, names] of Object.entries(triggers)) {
+    if (!operations.has(id)) yield unused(`The contract has no operation ${id}.`, [id]);
+    for (const [index, name] of names.entries()) {
+      if (!events.has(name)) yield unused(`The contract has no event ${name}.`, [id, index]);
+      else if (names.indexOf(name) < index) yield unused(`${id} has the event ${name} twice.`, [id, index]);
+    }
+  }
+}
+
+function unused(message: string, keys: readonly (string | number)[]): Diagnostic {
+  return diagnose("trigger-unused", message, { file: "specs/triggers.yaml", pointer: toPointer(keys) });
+}
