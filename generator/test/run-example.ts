@@ -13,13 +13,13 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]
 ) => (client: unknown, console: unknown) => Promise<void>;
 
-/** What stands for a resource, for a method, and for the empty list that a method gives. */
+/** What stands for a resource, for a method, and for what a method gives: an empty list, or an empty file. */
 function recorder(way: readonly string[], calls: ExampleCall[]): object {
   return new Proxy(() => {}, {
     get: (_, name) => recorder([...way, String(name)], calls),
     apply: (_, __, given) => {
       calls.push([way.join("."), ...given]);
-      return [];
+      return Object.assign([], { arrayBuffer: async () => new ArrayBuffer(0) });
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, PathItem, Schema } from "../../src/document/openapi.ts";
-import type { SliceDefinition, Wording } from "../../src/specs.ts";
+import type { SliceDefinition, Triggers, Wording } from "../../src/specs.ts";
 import { delivery } from "../small-specs.ts";
 import { leaf, prose, to } from "./parts.ts";
 import { pathsOf } from "./paths.ts";
@@ -102,6 +102,11 @@ export function hostileSlice(): SliceDefinition {
     watch: { paths: ["/"], events: [""] },
     leftOut: [],
   };
+}
+
+/** What says that an event follows from an operation, both of which have hostile names. */
+export function hostileTriggers(): Triggers {
+  return Object.fromEntries(payloads.map((payload, index) => [payload, [eventOf(payload, index)]]));
 }
 
 /** Wording in which everything that the document names has a hostile text. */

@@ -9,8 +9,12 @@ export interface Rendered {
   readonly headings: readonly { readonly level: string; readonly text: string }[];
   /** How many cells each row has, by table. */
   readonly tables: readonly (readonly number[])[];
-  /** Blocks that are no element: HTML, comments, fences. */
+  /** What is no Markdown: HTML, comments, and code without a fence. */
   readonly raw: readonly string[];
+  /** The code between fences. */
+  readonly blocks: readonly { readonly info: string; readonly code: string }[];
+  /** What others can lead to, by its id. */
+  readonly anchors: readonly string[];
   readonly text: string;
 }
 
@@ -39,7 +43,9 @@ export function render(markdown: string): Rendered {
       token.type === "heading_open" ? [{ level: token.tag, text: textOf(tokens[index + 1]) }] : [],
     ),
     tables: tablesOf(tokens),
-    raw: all.filter(({ type }) => /html|fence|code_block/.test(type)).map(({ content }) => content.trim()),
+    raw: all.filter(({ type }) => /html|code_block/.test(type)).map(({ content }) => content.trim()),
+    blocks: all.filter(({ type }) => type === "fence").map(({ info, content: code }) => ({ info, code })),
+    anchors: [...html.matchAll(/<a id="([^"]*)">/g)].map(([, id = ""]) => id),
     text: tokens.map(textOf).join(""),
   };
 }

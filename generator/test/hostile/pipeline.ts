@@ -6,7 +6,7 @@ import { makePrograms } from "../../src/make-programs.ts";
 import { runGenerate } from "../../src/run-generate.ts";
 import type { Names, UpstreamWording, Wording } from "../../src/specs.ts";
 import { sync } from "../../src/sync.ts";
-import { hostileDocument, hostileSlice, hostileWording } from "./document.ts";
+import { hostileDocument, hostileSlice, hostileTriggers, hostileWording } from "./document.ts";
 
 /** What a run of the whole pipeline left on the disk. */
 export interface Outcome {
@@ -65,6 +65,7 @@ async function run({ contract, names, lock, wording, upstream }: Written): Promi
     "voice.openapi.json": contract,
     "voice.lock.json": lock,
     // JSON is YAML as well.
+    "triggers.yaml": hostileTriggers(),
     [`wording/${language}.yaml`]: texts,
     "wording/upstream.json": upstream ?? {},
   };

@@ -1,61 +1,59 @@
 import type { HistoryEntry } from "../../model.ts";
 import { codeSpan, markdown, markdownProse } from "../text/markdown.ts";
+import { paragraphs } from "./paragraphs.ts";
+import type { ChangeWords, Words } from "./words/words.ts";
 
 type Change = HistoryEntry["changes"][number];
 
 /** The page of what changed in the API: a section a step, the newest first, the worst changes first in it. */
-export function changesPage(history: readonly HistoryEntry[]): string {
-  const lead = "What each update of the contract changed, as the diff judges it. The words are explained at the end.";
-  return `${["# API changes", lead, ...history.map(stepSection), ...words].join("\n\n")}\n`;
+export function changesPage(history: readonly HistoryEntry[], words: Words): string {
+  const { title, lead, meanings } = words.changes;
+  const sections = [
+    `# ${title}`,
+    lead,
+    ...history.map((entry) => stepSection(words, entry)),
+    `## ${words.changes.words}`,
+    meanings.map((meaning) => `- ${meaning}`).join("\n"),
+  ];
+  return `${paragraphs(...sections)}\n`;
 }
 
-const headings = [
-  ["breaking", "Breaking"],
-  ["dangerous", "Dangerous"],
-  ["safe", "Safe"],
-  ["docs", "Words only"],
-] as const;
+const levels = ["breaking", "dangerous", "safe", "docs"] as const;
 
-function stepSection({ from, to, changes }: HistoryEntry): string {
-  const version = ({ date, commit, sha256 }: HistoryEntry["to"]) => date?.slice(0, 10) ?? commit ?? sha256.slice(0, 12);
-  const lead = `From ${markdown(version(from))} to ${markdown(version(to))}: ${countText(changes)}.`;
-  const parts = headings.flatMap(([level, heading]) => {
+function stepSection(words: Words, { from, to, changes }: HistoryEntry): string {
+  const version = ({ date, commit, sha256 }: HistoryEntry["to"]) =>
+    markdown(date?.slice(0, 10) ?? commit ?? sha256.slice(0, 12));
+  const parts = levels.flatMap((level) => {
     const own = changes.filter((change) => change.level === level);
-    return own.length === 0 ? [] : [`### ${heading}`, own.map(changeLine).join("\n")];
+    const lines = own.map((change) => changeLine(words, change));
+    return own.length === 0 ? [] : [`### ${words.changes.levels[level]}`, lines.join("\n")];
   });
-  return [`## ${markdown(version(to))}`, lead, ...parts].join("\n\n");
+  const lead = words.changes.step(version(from), version(to), countText(words, changes));
+  return paragraphs(`## ${version(to)}`, lead, ...parts);
 }
 
-function countText(changes: readonly Change[]): string {
-  const counts = headings.map(([level, heading]) => {
+function countText({ changes: words, comma }: Words, changes: readonly Change[]): string {
+  const counts = levels.flatMap((level) => {
     const count = changes.filter((change) => change.level === level).length;
-    return count === 0 ? "" : `${count} ${heading.toLowerCase()}`;
+    return count === 0 ? [] : [words.count(count, words.levels[level])];
   });
   const breaking = changes.filter(({ typescript }) => typescript === "breaking").length;
-  const wire = counts.filter((text) => text !== "").join(", ") || "no change";
-  return breaking === 0 ? wire : `${wire}; ${breaking} of them may break the compilation of programs`;
+  return `${counts.join(comma) || words.noChange}${breaking === 0 ? "" : words.breakingTypes(breaking)}`;
 }
 
-function changeLine({ owner, message, rule, typescript, touched }: Change): string {
-  const verdict = typescript === "breaking" ? ", breaks TypeScript" : "";
-  return `- ${codeSpan(owner)}: ${markdownProse(message)} (${markdown(rule)}${verdict})${touchedText(touched)}`;
+function changeLine({ changes: words, inParentheses, listed }: Words, change: Change): string {
+  const { owner, message, rule, typescript, touched } = change;
+  const said = words.message(message);
+  const text = said === undefined ? codeSpan(message) : markdownProse(said);
+  const verdict = typescript === "breaking" ? words.breaksTypes : "";
+  const facts = inParentheses(`${markdown(rule)}${verdict}`);
+  return `- ${codeSpan(owner)}${words.between}${text}${facts}${touchedText(words, touched, listed)}`;
 }
 
 /** Those that a change touches, as far as they fit on a line. */
-function touchedText(touched: readonly string[]): string {
-  const [shown, rest] = [touched.slice(0, most), touched.length - most];
-  if (shown.length === 0) return "";
-  return `. Touches ${shown.map(codeSpan).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+function touchedText(words: ChangeWords, touched: readonly string[], listed: string): string {
+  const shown = touched.slice(0, most);
+  return shown.length === 0 ? "" : words.touches(shown.map(codeSpan).join(listed), touched.length - shown.length);
 }
 
 const most = 5;
-
-const words = [
-  "## Words",
-  [
-    "- **Breaking**: what worked on the wire fails.",
-    "- **Dangerous**: programs may meet what they have not seen, or the contract cannot tell.",
-    "- **Safe**: nothing that worked fails.",
-    "- **Breaks TypeScript**: programs that use the changed part no longer compile against the packages.",
-  ].join("\n"),
-];

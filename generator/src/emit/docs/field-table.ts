@@ -1,7 +1,9 @@
 import type { Field, Limits, Model, Shape } from "../../model.ts";
-import { code, markdownProse, table } from "../text/markdown.ts";
+import { code, codeSpan, markdownProse, table } from "../text/markdown.ts";
+import type { Reference } from "./reference.ts";
 import { schemaNamed } from "./schema-named.ts";
 import { typeText } from "./type-text.ts";
+import type { Words } from "./words/words.ts";
 
 /** A row still to be written: a field, the way to it, and the named schemas it was reached through. */
 interface Row {
@@ -14,63 +16,89 @@ interface Row {
 
 /**
  * A table of fields with those below them: `a.b` is a field of the object `a`, `a[].b` one of each item of the list `a`.
- * A schema that contains itself is not opened a second time.
+ * A schema that contains itself is not opened a second time. A field without a name is the value itself.
  */
-export function fieldTable(model: Model, fields: readonly Field[]): string {
-  const rows = fields.flatMap((field) => open(model, { field, path: field.name, through: [] }));
-  if (rows.length === 0) return "No fields.";
+export function fieldTable({ model, words }: Pick<Reference, "model" | "words">, fields: readonly Field[]): string {
+  const { tables } = words;
+  const rows: Row[] = [];
+  for (const field of fields) open(model, rows, { field, path: field.name, through: [] });
+  if (rows.length === 0) return bareText(model, words, fields);
   return table(
-    ["Field", "Type", "Required", "Description"],
-    rows.map((row) => [
-      code(row.path),
-      code(typeText(model, row.field.shape)),
-      row.field.required ? "yes" : "",
-      description(model, row),
-    ]),
+    [tables.field, tables.type, tables.required, tables.description],
+    rows.map((row) => rowCells(model, words, row)),
   );
 }
 
-/** A row and the rows below it. A field without a name is the body itself: it has no row of its own unless it is a leaf. */
-function open(model: Model, row: Row): Row[] {
-  const below = childrenOf(model, row, row.field.shape, row.path);
-  return row.path === "" || row.path.endsWith("[]") ? below : [row, ...below];
+/** Of a value that has no fields: what it is, unless it is an object. */
+function bareText(model: Model, { tables }: Words, [root]: readonly Field[]): string {
+  const type = root === undefined ? "object" : typeText(model, root.shape);
+  return type === "object" ? tables.noFields : codeSpan(type);
 }
 
-function childrenOf(model: Model, row: Row, shape: Shape, path: string): Row[] {
+/** What a row says of a field wherever it stands. Most fields stand in many tables, so that it is said once. */
+interface Cells {
+  readonly type: string;
+  readonly text: string;
+  readonly facts: readonly string[];
+}
+
+const known = new WeakMap<Words, WeakMap<Field, Cells>>();
+
+function cellsOf(model: Model, words: Words, field: Field): Cells {
+  const ofWords = known.get(words) ?? new WeakMap<Field, Cells>();
+  known.set(words, ofWords);
+  const found = ofWords.get(field);
+  if (found !== undefined) return found;
+  const type = code(typeText(model, field.shape));
+  const cells = { type, text: markdownProse(field.text), facts: factsOf(model, words, field) };
+  ofWords.set(field, cells);
+  return cells;
+}
+
+function rowCells(model: Model, words: Words, { field, path, variant }: Row): string[] {
+  const { type, text, facts } = cellsOf(model, words, field);
+  const all = variant === undefined ? facts : [words.tables.inVariant(code(variant)), ...facts];
+  const description = `${text}${all.length === 0 ? "" : words.inParentheses(all.join(words.comma))}`;
+  return [code(path), type, field.required ? words.tables.yes : "", description.trim()];
+}
+
+/** Adds a row and the rows below it; a field without a name has none of its own. */
+function open(model: Model, rows: Row[], row: Row): void {
+  if (row.path !== "") rows.push(row);
+  openShape(model, rows, row, row.field.shape);
+}
+
+function openShape(model: Model, rows: Row[], row: Row, shape: Shape): void {
+  const { path, through } = row;
   switch (shape.kind) {
     case "named": {
       const schema = schemaNamed(model, shape.name);
-      if (schema === undefined || row.through.includes(shape.name)) return [];
-      return childrenOf(model, { ...row, through: [...row.through, shape.name] }, schema.shape, path);
+      if (schema === undefined || through.includes(shape.name)) return;
+      openShape(model, rows, { ...row, through: [...through, shape.name] }, schema.shape);
+      return;
     }
     case "list":
-      return childrenOf(model, row, shape.items, `${path}[]`);
+      openShape(model, rows, { ...row, path: `${path}[]` }, shape.items);
+      return;
     case "union":
-      return shape.members.flatMap((member) =>
-        childrenOf(model, member.kind === "named" ? { ...row, variant: member.name } : row, member, path),
-      );
+      for (const member of shape.members) {
+        openShape(model, rows, member.kind === "named" ? { ...row, variant: member.name } : row, member);
+      }
+      return;
     case "structure":
-      return [
-        ...shape.fields.flatMap((field) =>
-          open(model, { ...row, field, path: path === "" ? field.name : `${path}.${field.name}` }),
-        ),
-        ...(shape.rest === undefined ? [] : childrenOf(model, row, shape.rest, `${path}.*`)),
-      ];
-    default:
-      return [];
+      for (const field of shape.fields) {
+        open(model, rows, { ...row, field, path: path === "" ? field.name : `${path}.${field.name}` });
+      }
+      if (shape.rest !== undefined) openShape(model, rows, { ...row, path: `${path}.*` }, shape.rest);
   }
 }
 
-function description(model: Model, { field, variant }: Row): string {
-  const facts = [
-    ...(variant === undefined ? [] : [`in ${code(variant)}`]),
-    ...(field.deprecated ? ["deprecated"] : []),
-    ...(field.default === undefined ? [] : [`default ${code(JSON.stringify(field.default))}`]),
-    ...limitTexts(limitsOf(model, field.shape)),
+function factsOf(model: Model, { tables }: Words, field: Field): string[] {
+  return [
+    ...(field.deprecated ? [tables.deprecated] : []),
+    ...(field.default === undefined ? [] : [tables.byDefault(code(JSON.stringify(field.default)))]),
+    ...limitTexts(tables, limitsOf(model, field.shape)),
   ];
-  return [markdownProse(field.text), facts.length === 0 ? "" : `(${facts.join(", ")})`]
-    .filter((part) => part !== "")
-    .join(" ");
 }
 
 /** The limits of a value, also where it may be null as well or is a named scalar. */
@@ -93,23 +121,9 @@ function limitsOf(model: Model, shape: Shape): Limits {
   }
 }
 
-const limitNames: Readonly<Record<string, string>> = {
-  minimum: "at least",
-  maximum: "at most",
-  exclusiveMinimum: "more than",
-  exclusiveMaximum: "less than",
-  multipleOf: "a multiple of",
-  minLength: "minimum length",
-  maxLength: "maximum length",
-  minItems: "minimum items",
-  maxItems: "maximum items",
-  pattern: "pattern",
-  uniqueItems: "no item twice",
-};
-
-function limitTexts(limits: Limits): string[] {
+function limitTexts(tables: Words["tables"], limits: Limits): string[] {
   return Object.entries(limits).map(([keyword, value]) => {
-    const name = limitNames[keyword] ?? keyword;
-    return value === true ? name : `${name} ${code(String(value))}`;
+    const text = code(String(value));
+    return tables.limit(keyword, text) ?? `${keyword} ${text}`;
   });
 }

@@ -26,9 +26,17 @@ export function code(text: string): string {
 /** A code span that holds any text, outside of a table; a space where there is no text, since no span is empty. */
 export function codeSpan(text: string): string {
   const content = oneLine(text) || " ";
+  if (!content.includes("`")) return `\`${content}\``;
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
+  return `${fence} ${content} ${fence}`;
+}
+
+/** A block of code that holds any text, behind an info string of ours. */
+export function codeBlock(info: string, text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(Math.max(3, longest + 1));
+  return `${fence}${info}\n${text.replaceAll("\0", "\ufffd")}\n${fence}`;
 }
 
 /** A table; the cells are Markdown already. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { changesPage } from "../../../src/emit/docs/changes-page.ts";
 import { emitDocs } from "../../../src/emit/docs/emit-docs.ts";
+import { en } from "../../../src/emit/docs/words/en.ts";
+import { zhCn } from "../../../src/emit/docs/words/zh-cn.ts";
 import type { HistoryEntry } from "../../../src/model.ts";
 import { smallModel } from "../../small-specs.ts";
 
@@ -33,7 +35,7 @@ describe("changesPage", () => {
       message: "the operation was removed",
       touched: [],
     };
-    const page = changesPage([step(change, removed)]);
+    const page = changesPage([step(change, removed)], en);
     expect(page).toContain(`## 2026-02-03
 
 From 2026-01-02 to 2026-02-03: 1 breaking, 1 safe; 1 of them may break the compilation of programs.
@@ -48,22 +50,35 @@ From 2026-01-02 to 2026-02-03: 1 breaking, 1 safe; 1 of them may break the compi
 `);
   });
 
+  it("says in another language what can be said, and quotes the rest", () => {
+    const odd: Change = { ...change, typescript: "breaking", owner: "GET /calls", message: "it `broke`", touched: [] };
+    expect(
+      changesPage([step(change, odd)], zhCn),
+    ).toContain(`从 2026-01-02 到 2026-02-03：2 项安全；其中 1 项可能使程序无法通过编译。
+
+### 安全
+
+- \`schema DialRequest\`：新增 \`to\`（request-property-added）。涉及 \`POST /calls\`
+- \`GET /calls\`：\`\` it \`broke\` \`\`（request-property-added，破坏 TypeScript 兼容性）
+`);
+  });
+
   it("names a version without a date by its commit or digest", () => {
     const { from, to } = step();
     const bare = (sha256: string) => ({ sha256 });
-    expect(changesPage([{ from: bare(from.sha256), to: bare(to.sha256), changes: [] }])).toContain(
+    expect(changesPage([{ from: bare(from.sha256), to: bare(to.sha256), changes: [] }], en)).toContain(
       `From aaaaaaaaaaaa to bbbbbbbbbbbb: no change.`,
     );
   });
 
   it("counts the rest of those that a change touches", () => {
     const touched = ["a", "b", "c", "d", "e", "f", "g"];
-    expect(changesPage([step({ ...change, touched })])).toContain("`e` and 2 more");
+    expect(changesPage([step({ ...change, touched })], en)).toContain("`e` and 2 more");
   });
 
   it("keeps hostile text in its place", () => {
     const hostile = { ...change, owner: "schema `a` | <b>", message: "[x](y) <script>" };
-    expect(changesPage([step(hostile)])).toContain("- `` schema `a` | <b> ``: \\[x\\](y) \\<script\\>");
+    expect(changesPage([step(hostile)], en)).toContain("- `` schema `a` | <b> ``: \\[x\\](y) \\<script\\>");
   });
 });
 

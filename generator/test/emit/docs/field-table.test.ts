@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldTable } from "../../../src/emit/docs/field-table.ts";
+import { en } from "../../../src/emit/docs/words/en.ts";
+import { zhCn } from "../../../src/emit/docs/words/zh-cn.ts";
 import type { Field, Model, Shape } from "../../../src/model.ts";
 import { smallModel } from "../../small-specs.ts";
 
@@ -25,8 +27,10 @@ const model: Model = {
   schemas: Object.entries(shapes).map(([name, shape]) => ({ name, typeName: name, shape, pointer: "#" })),
 };
 
+const reference = { model, words: en };
+
 /** The rows of a table, less its head. */
-const rows = (...fields: readonly Field[]) => fieldTable(model, fields).split("\n").slice(2);
+const rows = (...fields: readonly Field[]) => fieldTable(reference, fields).split("\n").slice(2);
 
 describe("fieldTable", () => {
   it("has a row for each field: name, type, whether it is required, and what is known of it", () => {
@@ -36,7 +40,7 @@ describe("fieldTable", () => {
       field("n", { kind: "scalar", type: "integer", limits }, { text: "A count", default: 3 }),
       field("old", string, { deprecated: true }),
     ];
-    expect(fieldTable(model, fields)).toBe(`| Field | Type | Required | Description |
+    expect(fieldTable(reference, fields)).toBe(`| Field | Type | Required | Description |
 | --- | --- | --- | --- |
 | \`to\` | \`string\` | yes | The \`to\\|from\` number |
 | \`n\` | \`integer\` |  | A count (default \`3\`, at least \`1\`, at most \`9\`) |
@@ -44,8 +48,26 @@ describe("fieldTable", () => {
   });
 
   it("says so where there is none", () => {
-    expect(fieldTable(model, [])).toBe("No fields.");
-    expect(fieldTable(model, [field("", structure())])).toBe("No fields.");
+    expect(fieldTable(reference, [])).toBe("No fields.");
+    expect(fieldTable(reference, [field("", structure())])).toBe("No fields.");
+  });
+
+  it("says what a value without fields is", () => {
+    expect(fieldTable(reference, [field("", list(string))])).toBe("`string[]`");
+    expect(fieldTable(reference, [field("", union(string, named("Short")))])).toBe("`string`");
+  });
+
+  it("has a row for a field whose name ends in brackets", () => {
+    expect(rows(field("filter[type][]"))).toEqual(["| `filter[type][]` | `string` |  |  |"]);
+  });
+
+  it("speaks the language of its words", () => {
+    const n = field("n", { kind: "scalar", type: "integer", limits: { minimum: 1, strange: 2 } }, { required: true });
+    expect(
+      fieldTable({ model, words: zhCn }, [{ ...n, text: "数量。", default: 3 }]),
+    ).toBe(`| 字段 | 类型 | 必填 | 说明 |
+| --- | --- | --- | --- |
+| \`n\` | \`integer\` | 是 | 数量。（默认值 \`3\`，不小于 \`1\`，strange \`2\`） |`);
   });
 });
 

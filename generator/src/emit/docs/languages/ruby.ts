@@ -44,6 +44,8 @@ run lambda { |env|
 }`,
 };
 
+const parentheses = { open: "(", close: ")", space: "", trailing: "" };
+
 /** The last id goes first, all else are keywords. */
 function callText(operation: Operation, { path, query = {}, body }: OperationExample): string {
   const { official, pathParameters } = operation;
@@ -58,9 +60,7 @@ function callText(operation: Operation, { path, query = {}, body }: OperationExa
   ];
   const given = [...(last === undefined ? [] : [rubyValue(last[1], "  ")]), ...keywords];
   const call = `client.${official.accessor.map(snakeCase).join(".")}`;
-  return given.length === 0
-    ? call
-    : `${call}${bracketed({ open: "(", close: ")", space: "", trailing: "" }, given, "")}`;
+  return given.length === 0 ? call : `${call}${bracketed(parentheses, given, "", call.length)}`;
 }
 
 /** A field as an argument. What lies in the value goes by its names on the wire. */

@@ -1,52 +1,111 @@
-/** What the emitter itself says in the docs, in one natural language. What takes arguments gets Markdown. */
-export interface Words {
-  /** Stands at the end of a sentence that the wording has without one. */
-  readonly stop: string;
-  /** Stands between two things that are listed, and around what is said by the way. */
-  readonly comma: string;
-  readonly parentheses: (text: string) => string;
+import type { ClientError } from "../client-errors.ts";
 
-  readonly reference: {
-    readonly operations: string;
-    readonly events: string;
-    readonly operationCount: (count: number) => string;
-    readonly eventCount: (count: number) => string;
-    readonly apiChanges: string;
-    readonly errorsPage: string;
-    readonly deprecated: string;
-  };
-  readonly tables: {
-    readonly field: string;
-    readonly type: string;
-    readonly required: string;
-    readonly description: string;
-    readonly yes: string;
-    readonly none: string;
-    /** Of a field that only one member of a union has. */
-    readonly inVariant: (variant: string) => string;
-    readonly deprecated: string;
-    readonly byDefault: (value: string) => string;
-    /** A limit by its JSON Schema keyword; undefined for a keyword that has no name here. */
-    readonly limit: (keyword: string, value: string) => string | undefined;
-  };
-  readonly sections: {
-    readonly path: string;
-    readonly query: string;
-    readonly headers: string;
-    readonly body: (mediaType: string) => string;
-    readonly response: (status: string) => string;
-    readonly payload: string;
-    readonly example: string;
-    readonly errors: string;
-    readonly triggers: string;
-    readonly triggeredBy: string;
-    readonly paging: string;
-    readonly retries: string;
-    readonly sample: string;
-    readonly handler: string;
-  };
-  readonly answers: {
-    readonly none: string;
-    readonly file: (mediaType: string) => string;
-  };
+/** What the emitter itself says in the docs, in one natural language. What it takes and gives is Markdown. */
+export interface Words {
+  /** Ends a sentence that the wording has without an end. */
+  readonly stop: string;
+  /** Stands between facts. */
+  readonly comma: string;
+  /** Stands between names. */
+  readonly listed: string;
+  readonly inParentheses: (text: string) => string;
+  readonly pages: PageWords;
+  readonly tables: TableWords;
+  readonly sections: SectionWords;
+  readonly retries: RetryWords;
+  readonly errors: ErrorWords;
+  readonly changes: ChangeWords;
+}
+
+/** The index and the frame of a page. */
+export interface PageWords {
+  readonly operations: string;
+  readonly events: string;
+  readonly operationCount: (count: number) => string;
+  readonly eventCount: (count: number) => string;
+  readonly setup: string;
+  /** Leads to the setup from a page with examples. */
+  readonly setupLink: (address: string) => string;
+  readonly setupLead: string;
+}
+
+export interface TableWords {
+  readonly field: string;
+  readonly type: string;
+  readonly required: string;
+  readonly description: string;
+  readonly yes: string;
+  readonly noFields: string;
+  /** Of a field that only one member of a union has. */
+  readonly inVariant: (variant: string) => string;
+  readonly deprecated: string;
+  readonly byDefault: (value: string) => string;
+  /** A limit by its JSON Schema keyword; undefined for a keyword that has no name here. */
+  readonly limit: (keyword: string, value: string) => string | undefined;
+}
+
+/** The parts of an operation and of an event. */
+export interface SectionWords {
+  readonly deprecated: string;
+  readonly example: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: string;
+  readonly body: (mediaType: string) => string;
+  readonly response: (status: string) => string;
+  readonly noBody: string;
+  readonly file: (mediaType: string) => string;
+  readonly errors: string;
+  readonly error: (status: string) => string;
+  readonly following: string;
+  readonly paging: string;
+  readonly retries: string;
+  /** How a list goes on; the item field is what the client walks. */
+  readonly pagesOf: Readonly<Record<"number" | "cursor" | "uri", (items: string) => string>>;
+  readonly eventType: (type: string) => string;
+  readonly delivery: string;
+  readonly followsFrom: string;
+  readonly sample: string;
+  readonly handler: string;
+}
+
+/** When the client repeats a request. */
+export interface RetryWords {
+  readonly idempotent: string;
+  readonly command: string;
+  readonly other: string;
+}
+
+export interface ErrorWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly status: string;
+  readonly meaning: string;
+  readonly thrown: string;
+  readonly body: string;
+  readonly empty: string;
+  readonly shapes: string;
+  /** Of `default`: what has no entry of its own. */
+  readonly anyOther: string;
+  readonly anyOtherMeaning: string;
+  readonly anyOtherThrown: string;
+  readonly meanings: Readonly<Record<ClientError, string>>;
+}
+
+/** The page of what changed in the API. */
+export interface ChangeWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly levels: Readonly<Record<"breaking" | "dangerous" | "safe" | "docs", string>>;
+  readonly step: (from: string, to: string, counts: string) => string;
+  readonly count: (count: number, level: string) => string;
+  readonly noChange: string;
+  readonly breakingTypes: (count: number) => string;
+  readonly breaksTypes: string;
+  readonly touches: (list: string, more: number) => string;
+  /** What the diff says in English, in this language; undefined where it cannot be said. */
+  readonly message: (message: string) => string | undefined;
+  readonly between: string;
+  readonly words: string;
+  readonly meanings: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Words } from "./words.ts";
+import { zhCnMessage } from "./zh-cn-message.ts";
 
 const limits: Readonly<Record<string, (value: string) => string>> = {
   minimum: (value) => `不小于 ${value}`,
@@ -14,19 +15,22 @@ const limits: Readonly<Record<string, (value: string) => string>> = {
   uniqueItems: () => "各项不得重复",
 };
 
+const walked = (items: string) => `对方法的返回值进行迭代，会逐页遍历全部 ${items}。`;
+
 /** Simplified Chinese. */
 export const zhCn: Words = {
   stop: "。",
   comma: "，",
-  parentheses: (text) => `（${text}）`,
-  reference: {
+  listed: "、",
+  inParentheses: (text) => `（${text}）`,
+  pages: {
     operations: "操作",
     events: "事件",
     operationCount: (count) => `${count} 个操作`,
     eventCount: (count) => `${count} 个事件`,
-    apiChanges: "API 变更",
-    errorsPage: "错误",
-    deprecated: "**已弃用。**",
+    setup: "准备工作",
+    setupLink: (address) => `示例代码以[准备工作](${address})为前提。`,
+    setupLead: "所有示例都以下列代码为前提。API 密钥可在管理门户中获取。",
   },
   tables: {
     field: "字段",
@@ -34,30 +38,90 @@ export const zhCn: Words = {
     required: "必填",
     description: "说明",
     yes: "是",
-    none: "没有字段。",
+    noFields: "没有字段。",
     inVariant: (variant) => `仅用于 ${variant}`,
     deprecated: "已弃用",
     byDefault: (value) => `默认值 ${value}`,
     limit: (keyword, value) => limits[keyword]?.(value),
   },
   sections: {
+    deprecated: "**已弃用。**",
+    example: "示例",
     path: "路径参数",
     query: "查询参数",
     headers: "请求头",
     body: (mediaType) => `请求体（${mediaType}）`,
     response: (status) => `响应 ${status}`,
-    payload: "载荷（`data.payload`）",
-    example: "示例",
+    noBody: "没有响应体。",
+    file: (mediaType) => `一个文件（${mediaType}）。`,
     errors: "错误",
-    triggers: "随后的事件",
-    triggeredBy: "触发此事件的操作",
+    error: (status) => `错误 ${status}`,
+    following: "可能随之而来的事件",
     paging: "分页",
     retries: "重试",
+    pagesOf: {
+      number: (items) =>
+        `下一页的 \`page[number]\` 为 \`meta.page_number\` 加一，直到 \`meta.total_pages\`。${walked(items)}`,
+      cursor: (items) => `将 \`meta.cursors.after\` 作为 \`page[after]\` 发送，即可取得下一页。${walked(items)}`,
+      uri: (items) => `\`next_page_uri\` 是下一页的地址，最后一页为 null。${walked(items)}`,
+    },
+    eventType: (type) => `类型 ${type}。`,
+    delivery: "投递内容",
+    followsFrom: "由以下操作引发",
     sample: "投递示例",
-    handler: "处理函数",
+    handler: "处理代码",
   },
-  answers: {
-    none: "没有响应体。",
-    file: (mediaType) => `文件（${mediaType}）。`,
+  retries: {
+    idempotent: "连接失败、超时，以及 408、409、429 和 5xx 之后会重试。",
+    command:
+      "连接失败、超时，以及 408、409、429 和 5xx 之后会重试，最长 55 秒。未指定 `command_id` 时由客户端自动填写，各次尝试使用同一个值，因此命令只会执行一次。",
+    other: "仅在确定请求没有被执行时才会重试：429 之后、带 `Retry-After` 的 503 之后，以及未能建立连接时。",
+  },
+  errors: {
+    title: "错误",
+    lead: "客户端抛出的错误，以及请求未成功时响应体的内容。",
+    status: "状态码",
+    meaning: "含义",
+    thrown: "抛出",
+    body: "响应体",
+    empty: "无",
+    shapes: "响应体",
+    anyOther: "其他",
+    anyOtherMeaning: "其他任何未成功的响应。",
+    anyOtherThrown: "与状态码对应的类，否则为 `ApiError`",
+    meanings: {
+      BadRequestError: "请求无法解析。",
+      AuthenticationError: "API 密钥缺失、有误或已撤销。",
+      PermissionDeniedError: "该 API 密钥无权执行此操作。",
+      NotFoundError: "没有对应此 ID 的对象；已结束的通话也不再存在。",
+      ConflictError: "请求与当前状态冲突。",
+      UnprocessableEntityError: "请求可以解析，但无法执行；错误中会指明有问题的字段。",
+      RateLimitError: "请求过多。",
+      InternalServerError: "Telnyx 方面出错。",
+      ApiError: "该操作没有定义的其他任何响应；也是以上各类的基类。",
+      ConnectionError: "没有收到响应，或响应不完整。",
+      TimeoutError: "某次尝试耗时过长；同时也是 `ConnectionError`。",
+      AbortError: "调用被你的信号中止。",
+    },
+  },
+  changes: {
+    title: "API 变更",
+    lead: "契约每次更新带来的变更，以及比较工具对各项变更的判定。用语说明见文末。",
+    levels: { breaking: "破坏性", dangerous: "有风险", safe: "安全", docs: "仅文字" },
+    step: (from, to, counts) => `从 ${from} 到 ${to}：${counts}。`,
+    count: (count, level) => `${count} 项${level}`,
+    noChange: "没有变更",
+    breakingTypes: (count) => `；其中 ${count} 项可能使程序无法通过编译`,
+    breaksTypes: "，破坏 TypeScript 兼容性",
+    touches: (list, more) => `。涉及 ${list}${more > 0 ? ` 等，另有 ${more} 处` : ""}`,
+    message: zhCnMessage,
+    between: "：",
+    words: "用语",
+    meanings: [
+      "**破坏性**：原先可行的请求或响应不再可行。",
+      "**有风险**：程序可能遇到从未见过的内容，或契约本身无法判定。",
+      "**安全**：原先可行的一切照旧。",
+      "**破坏 TypeScript 兼容性**：用到变更部分的程序将无法针对这些软件包通过编译。",
+    ],
   },
 };

@@ -3,19 +3,12 @@ import { describe, expect, it } from "vitest";
 import { curl } from "../../../../src/emit/docs/languages/curl.ts";
 import type { Operation, OperationExample } from "../../../../src/model.ts";
 import { payloads } from "../../../hostile/payloads.ts";
+import { curlArguments } from "../../../hostile/shell.ts";
 import { operationOf, smallModel, smallSpecs } from "../../../small-specs.ts";
 
 const model = smallModel();
 const bearer = '-H "Authorization: Bearer $TELNYX_API_KEY"';
 const call = (id: string, given: OperationExample) => curl.call(operationOf(model, id), given);
-
-/** What each of some commands would have given to curl, when a shell runs them. */
-function argumentsOf(commands: readonly string[]): string[][] {
-  const stub = "curl() { for word in \"$@\"; do printf '%s\\0' \"$word\"; done; printf '\\0'; }\n";
-  const script = `TELNYX_BASE_URL=BASE\nTELNYX_API_KEY=KEY\n${stub}${commands.join("\n")}\n`;
-  const output = execFileSync("sh", [], { input: script, encoding: "utf8" });
-  return output.split("\0\0").flatMap((part) => (part === "" ? [] : [part.split("\0")]));
-}
 
 describe("curl", () => {
   it("takes the key and the address from the environment, the contract's server where there is none", () => {
@@ -87,9 +80,9 @@ TELNYX_BASE_URL=\${TELNYX_BASE_URL:-https://api.example.com/v2}`);
   it("gives curl what anybody wrote, and runs none of it", () => {
     const texts = payloads.map((payload) => payload.replaceAll("\0", "\ufffd"));
     const inForm = texts.map((To) => call("CreateTexmlCall", { path: { account_sid: "1" }, body: { To } }));
-    const forms = argumentsOf(inForm).map((words) => words.at(-1));
+    const forms = curlArguments(inForm).map((words) => words.at(-1));
     expect(forms).toEqual(texts.map((text) => `To=${text.replace(/\p{Surrogate}/gu, "\ufffd")}`));
-    const inJson = argumentsOf(texts.map((to) => call("DialCall", { path: {}, body: { to, [to]: to } })));
+    const inJson = curlArguments(texts.map((to) => call("DialCall", { path: {}, body: { to, [to]: to } })));
     expect(inJson.map((words) => JSON.parse(words.at(-1) ?? ""))).toEqual(texts.map((to) => ({ to, [to]: to })));
   });
 

@@ -1,0 +1,70 @@
+import { fileNames } from "../../model/name.ts";
+import type { Event, Model, Operation } from "../../model.ts";
+import type { Words } from "./words/words.ts";
+
+/** The pages that stand beside those of the families, none of which has such a name. */
+export const ownPages = { index: "index", errors: "errors", changes: "api-changes" } as const;
+
+/** What the pages of a language know of one another. A place is `calls.md#operation-dial-call`. */
+export interface Reference {
+  readonly model: Model;
+  readonly words: Words;
+  /** The name of each family's page, by the family. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** The place of each operation, by its id. */
+  readonly operations: ReadonlyMap<string, string>;
+  /** The place of each event, by its name on the wire. */
+  readonly events: ReadonlyMap<string, string>;
+  /** The place of each body of an error, by its schema. */
+  readonly errors: ReadonlyMap<string, string>;
+  readonly eventsByName: ReadonlyMap<string, Event>;
+  /** The operations that an event may follow from, by its name on the wire. */
+  readonly triggers: ReadonlyMap<string, readonly Operation[]>;
+}
+
+/** Gives every page its name, and every section that others lead to its place, which no language or wording changes. */
+export function createReference(model: Model, words: Words): Reference {
+  const own = Object.values(ownPages);
+  const names = fileNames([...own, ...model.families.map(({ name }) => name)]).slice(own.length);
+  const pages = new Map(model.families.map(({ name }, index) => [name, names[index] ?? ""]));
+  const page = ({ family }: Operation | Event) => pages.get(family) ?? "";
+  return {
+    model,
+    words,
+    pages,
+    operations: places("operation", model.operations, ({ id }) => id, page),
+    events: places("event", model.events, ({ name }) => name, page),
+    errors: places("error", errorSchemas(model), String, () => ownPages.errors),
+    eventsByName: new Map(model.events.map((event) => [event.name, event])),
+    triggers: triggersOf(model),
+  };
+}
+
+/** The id of a section whose place it is. */
+export function anchorOf(place: string): string {
+  return place.slice(place.indexOf("#") + 1);
+}
+
+function places<Item>(
+  kind: string,
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  pageOf: (item: Item) => string,
+): ReadonlyMap<string, string> {
+  const ids = fileNames(items.map((item) => `${kind}-${nameOf(item)}`));
+  return new Map(items.map((item, index) => [nameOf(item), `${pageOf(item)}.md#${ids[index]}`]));
+}
+
+/** The component schemas that are the bodies of errors, by name. */
+function errorSchemas({ operations }: Model): string[] {
+  const shapes = operations.flatMap(({ errors }) => errors.map(({ shape }) => shape));
+  return [...new Set(shapes.flatMap((shape) => (shape?.kind === "named" ? [shape.name] : [])))].sort();
+}
+
+function triggersOf({ operations }: Model): ReadonlyMap<string, readonly Operation[]> {
+  const triggers = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    for (const name of new Set(operation.events)) triggers.set(name, [...(triggers.get(name) ?? []), operation]);
+  }
+  return triggers;
+}
