@@ -132,8 +132,8 @@ export interface Text {
 /** `wording/<language>.yaml`: our own text for what the contract names. */
 export interface Wording {
   readonly language: string;
-  /** By family name. */
-  readonly families: Readonly<Record<string, Text>>;
+  /** By family name; a translation has a title as well, in place of the one in `slice.json`. */
+  readonly families: Readonly<Record<string, Text & { readonly title?: string }>>;
   /** By operationId. */
   readonly operations: Readonly<Record<string, Text>>;
   /** By the event's name on the wire. */

@@ -9,6 +9,7 @@ const section = (members: Form): Form => {
   return (value) => (value === null ? [] : filled(value));
 };
 const worded = section(object({ summary: text }, { description: text }));
+const families = section(object({ summary: text }, { description: text, title: text }));
 
 const version = object({ sha256: text }, { date: text, commit: text });
 const change = object({
@@ -49,7 +50,7 @@ export const forms = {
   wording: object(
     {},
     {
-      ...{ families: worded, operations: worded, events: worded },
+      ...{ families, operations: worded, events: worded },
       ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
     },
   ),

@@ -34,7 +34,8 @@ export function buildModel(
       server: stringOf(document.servers?.[0]?.url),
     },
     families: specs.slice.families.map(({ name, title }): Family => {
-      return { name, title, text: entryOf(wording?.families ?? {}, name) ?? { summary: title } };
+      const { title: translated = title, ...text } = entryOf(wording?.families ?? {}, name) ?? { summary: title };
+      return { name, title: translated, text };
     }),
     ...named,
     aliases: aliases.value,

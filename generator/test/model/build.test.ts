@@ -38,6 +38,14 @@ describe("buildModel", () => {
     ]);
   });
 
+  it("takes a family's title from the wording where that has one", () => {
+    const { families } = build(({ wordings: [wording] }) => {
+      Object.assign(wording?.families ?? {}, { calls: { title: "通话", summary: "拨打和接听" } });
+    }).value;
+    expect(families[0]).toEqual({ name: "calls", title: "通话", text: { summary: "拨打和接听" } });
+    expect(families[1]?.title).toBe("Recordings");
+  });
+
   it("lists operations by path and method, each with its family and accessor", () => {
     const lines = build().value.operations.map(({ id, family, accessor }) => `${id} ${family} ${accessor.join(".")}`);
     expect(lines).toEqual([
