@@ -16,6 +16,8 @@ export interface Language {
   call(operation: Operation, given: OperationExample): string;
   /** The items of a list, as many as the language walks by itself; only for operations with `pagination`. */
   list(operation: Operation, given: OperationExample): string;
+  /** The arguments that one would not guess from the names on the wire, by those. */
+  renamed?(operation: Operation): Readonly<Record<string, string>>;
   /** Receives one event and refuses what Telnyx did not sign; absent where the language has no server. */
   event?(event: Event): string;
 }

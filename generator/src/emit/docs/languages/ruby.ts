@@ -17,14 +17,15 @@ client = Telnyx::Client.new(api_key: ENV["TELNYX_API_KEY"])`,
   call: (operation, given) => {
     const call = callText(operation, given);
     if (operation.success.kind === "none") return call;
-    return `response = ${call}\n\nputs(response${operation.success.kind === "json" ? "" : ".size"})`;
+    return `response = ${call}\nputs(response${operation.success.kind === "json" ? "" : ".size"})`;
   },
   list: (operation, given) => {
     const items = operation.official.pages
       ? "auto_paging_each"
       : `${snakeCase(operation.pagination?.items ?? "")}.each`;
-    return `page = ${callText(operation, given)}\n\npage.${items} { |item| puts(item) }`;
+    return `page = ${callText(operation, given)}\npage.${items} { |item| puts(item) }`;
   },
+  renamed: ({ official }) => official.fields,
   event: ({ name }) => `require "json"
 require "openssl"
 
@@ -54,13 +55,15 @@ function callText(operation: Operation, { path, query = {}, body }: OperationExa
   const fields = Object.entries({ ...query, ...(isObject(body) ? body : {}) });
   const keywords = [
     ...ids.map(([name, value]) => argument(name, value)),
-    ...fields.map(([name, value]) =>
-      argument(Object.hasOwn(official.fields, name) ? (official.fields[name] ?? name) : name, value),
-    ),
+    ...fields.map(([name, value]) => argument(officialName(operation, name) ?? name, value)),
   ];
   const given = [...(last === undefined ? [] : [rubyValue(last[1], "  ")]), ...keywords];
   const call = `client.${official.accessor.map(snakeCase).join(".")}`;
   return given.length === 0 ? call : `${call}${bracketed(parentheses, given, "", call.length)}`;
+}
+
+function officialName({ official }: Operation, field: string): string | undefined {
+  return Object.hasOwn(official.fields, field) ? official.fields[field] : undefined;
 }
 
 /** A field as an argument. What lies in the value goes by its names on the wire. */

@@ -20,7 +20,7 @@ describe("ruby", () => {
     });
     const given = { path: { call_id: "v3:1", account_sid: "A1" }, query: { dry_run: true }, body: { CallerId: null } };
     expect(call("DialCall", given, { path, pathParameters })).toBe(
-      'response = client.calls.dial("v3:1", account_sid: "A1", dry_run: true, caller_id: nil)\n\nputs(response)',
+      'response = client.calls.dial("v3:1", account_sid: "A1", dry_run: true, caller_id: nil)\nputs(response)',
     );
   });
 
@@ -30,7 +30,6 @@ describe("ruby", () => {
   to: "${body.to}",
   webhook_urls: {"call.hangup": "https://example.com", A: [1, {b: true}]}
 )
-
 puts(response)`);
   });
 
@@ -42,22 +41,20 @@ puts(response)`);
     const bridge = { ...official, fields: { call_id: "call_id_to_bridge_with" } };
     expect(
       call("BridgeCall", { path: { call_id: "1" }, body: { call_id: "2", Method: "GET" } }, { official: bridge }),
-    ).toBe('response = client.calls.list("1", call_id_to_bridge_with: "2", method_: "GET")\n\nputs(response)');
+    ).toBe('response = client.calls.list("1", call_id_to_bridge_with: "2", method_: "GET")\nputs(response)');
   });
 
   it("walks the pages of a list where the gem does, and shows the first where it does not", () => {
     const list: Operation = { ...operationOf(model, "ListCalls"), pagination: { pages: "number", items: "calls" } };
-    expect(ruby.list(list, { path: {} })).toBe(
-      "page = client.calls.list\n\npage.auto_paging_each { |item| puts(item) }",
-    );
+    expect(ruby.list(list, { path: {} })).toBe("page = client.calls.list\npage.auto_paging_each { |item| puts(item) }");
     expect(ruby.list({ ...list, official: { ...official, pages: false } }, { path: {} })).toBe(
-      "page = client.calls.list\n\npage.calls.each { |item| puts(item) }",
+      "page = client.calls.list\npage.calls.each { |item| puts(item) }",
     );
   });
 
   it("shows how large a file is", () => {
     expect(call("DownloadRecording", { path: { id: "1" } })).toBe(
-      'response = client.recordings.download("1")\n\nputs(response.size)',
+      'response = client.recordings.download("1")\nputs(response.size)',
     );
   });
 
