@@ -20,5 +20,11 @@ function wellFormed(text: string): string {
 
 function withBanner(path: string, text: string): string {
   if (path.endsWith(".ts")) return `// ${banner}\n\n${text}`;
-  return path.endsWith(".md") ? `<!-- ${banner} -->\n\n${text}` : text;
+  return path.endsWith(".md") ? withComment(text) : text;
+}
+
+/** Front matter counts only at the very top of a page, so the comment comes after it. */
+function withComment(text: string): string {
+  const frontMatter = /^---\n(?:.*\n)*?---\n\n/.exec(text)?.[0] ?? "";
+  return `${frontMatter}<!-- ${banner} -->\n\n${text.slice(frontMatter.length)}`;
 }

@@ -48,6 +48,12 @@ class A {
     expect(print([text(path)])).toEqual([{ path, text: want }]);
   });
 
+  it("leaves front matter at the top, where alone it counts", () => {
+    const page = "---\nname: a\n---\n\n# A\n\n---\n\nb\n";
+    const [printed] = print([{ kind: "text", path: "a.md", text: page }]);
+    expect(printed?.text).toBe(`---\nname: a\n---\n\n<!-- ${banner} -->\n\n# A\n\n---\n\nb\n`);
+  });
+
   it("keeps the order of the files, and gives the same text twice", () => {
     const files = [text("b.md"), source, text("a.json")];
     expect(print(files).map(({ path }) => path)).toEqual(["b.md", "deep/a.ts", "a.json"]);
