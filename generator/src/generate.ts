@@ -1,9 +1,12 @@
-import { buildModels, type Stage } from "./build-models.ts";
+import { buildModels, type Models, type Stage } from "./build-models.ts";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
 import { emitDocs } from "./emit/docs/emit-docs.ts";
+import { llmsFiles } from "./emit/docs/llms-files.ts";
+import { emitSkills } from "./emit/docs/skills/emit-skills.ts";
+import { marketplaceFile } from "./emit/docs/skills/marketplace-file.ts";
 import { lint } from "./lint.ts";
 import type { MakePrograms } from "./make-programs.ts";
-import type { Model } from "./model.ts";
+import type { Model, TextFile } from "./model.ts";
 import { type PrintedFile, printedFile } from "./printed-file.ts";
 import type { Specs } from "./specs.ts";
 import { lockDebts } from "./sync.ts";
@@ -38,9 +41,16 @@ export async function generate(
   ];
   const diagnostics = weigh(isLenient ? found.map(soften) : found, specs.severities);
   if (hasErrors(diagnostics)) return { diagnostics };
-  const pages = stage("docs", () => models.flatMap((worded) => emitDocs(worded.model, worded.language)));
-  const docs = pages.map(({ path, text }) => printedFile(path, text));
+  const docs = stage("docs", () => emitAllDocs(models).map(({ path, text }) => printedFile(path, text)));
   return { value: { files: [...(await stage("programs", () => programs)), ...docs], model }, diagnostics };
+}
+
+/** The reference and the skills in each language, and what leads to them. */
+function emitAllDocs(models: Models["models"]): TextFile[] {
+  const [{ model }] = models;
+  const [pages = [], ...translations] = models.map((worded) => emitDocs(worded.model, worded.language));
+  const skills = models.flatMap((worded, index) => emitSkills(worded.model, worded.language, index === 0));
+  return [...pages, ...translations.flat(), ...llmsFiles(model, pages), ...skills, marketplaceFile(model)];
 }
 
 function soften(diagnostic: Diagnostic): Diagnostic {

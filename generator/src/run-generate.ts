@@ -65,9 +65,11 @@ async function make(
   return specs === undefined ? { diagnostics } : generate(specs, lenient, stage, makePrograms);
 }
 
-async function put({ files }: Generated, { out, check }: GenerateOptions, stage: Stage): Promise<Outcome<Changes>> {
+async function put(made: Generated, { out, check }: GenerateOptions, stage: Stage): Promise<Outcome<Changes>> {
+  const owned = generatedFolders(out);
+  const files = made.files.filter(({ path }) => owned.some((folder) => path.startsWith(`${folder}/`)));
   try {
-    const changes = await stage("compare", () => compareFiles(out, files, generatedFolders));
+    const changes = await stage("compare", () => compareFiles(out, files, owned));
     if (!check) await stage("write", () => writeFiles(out, [...changes.missing, ...changes.stale], changes.surplus));
     return { value: changes, diagnostics: [] };
   } catch (error) {

@@ -52,7 +52,7 @@ function sealPath(cache: string, { specs, out, lenient }: GenerateOptions): stri
 /** A digest of the generator, of the specs and of what stands in the generated folders. */
 function digestOf(cache: string, { specs, out }: GenerateOptions): string {
   const hash = createHash("sha256").update(generatorOf(cache));
-  for (const folder of [specs, ...generatedFolders.map((path) => join(out, path))]) {
+  for (const folder of [specs, ...generatedFolders(out).map((path) => join(out, path))]) {
     hash.update(`${folder}\n`);
     for (const file of filesBelow(folder)) {
       const content = readFileSync(join(folder, file));

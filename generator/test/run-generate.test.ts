@@ -70,12 +70,23 @@ describe("runGenerate", () => {
   it("writes every file, then nothing as long as nothing changes", async () => {
     const first = await run();
     expect(first).toMatchObject({ ok: true, diagnostics: [], changes: { stale: [], surplus: [] } });
-    expect(first.changes.missing).toHaveLength(18);
+    expect(first.changes.missing).toHaveLength(40);
     const written = await tree(below("packages"));
-    expect(Object.keys(written)).toHaveLength(18);
+    expect(Object.keys(written)).toHaveLength(39);
     const second = await run();
     expect(second).toMatchObject({ ok: true, changes: { missing: [], stale: [], surplus: [] } });
     expect(await tree(below("packages"))).toEqual(written);
+  });
+
+  it("lists the skills at the root of a repository, and nowhere beside another folder", async () => {
+    await run();
+    expect(Object.keys(await tree(below(".claude-plugin")))).toEqual(["marketplace.json"]);
+    await writeFile(below(".claude-plugin/marketplace.json"), "{}");
+    expect(await run({ check: true })).toMatchObject({ ok: false });
+    await rm(below(".claude-plugin"), { recursive: true });
+    const { changes } = await run({ out: below("elsewhere") });
+    expect(changes.missing).toHaveLength(39);
+    expect(await readdir(folder)).not.toContain(".claude-plugin");
   });
 
   it("mends what is changed, missing and surplus, and leaves what is written by hand", async () => {
@@ -101,9 +112,11 @@ describe("runGenerate", () => {
     expect(diagnostics).toEqual([]);
     expect(ok).toBe(true);
     const fresh = texts(await tree(below("packages")));
-    const committed = texts(await tree(join(repository, "packages"), generatedFolders));
+    const committed = texts(await tree(join(repository, "packages"), generatedFolders(below("elsewhere"))));
     expect(Object.keys(fresh)).toEqual(Object.keys(committed));
     for (const [path, text] of Object.entries(fresh)) expect(text === committed[path], path).toBe(true);
+    const [marketplace, listed] = [await tree(below(".claude-plugin")), await tree(join(repository, ".claude-plugin"))];
+    expect(texts(marketplace)).toEqual(texts(listed));
   });
 });
 

@@ -1,8 +1,8 @@
-import { fileName } from "../../model/name.ts";
 import type { Model, TextFile } from "../../model.ts";
 import { changesPage } from "./changes-page.ts";
 import { errorsPage } from "./errors-page.ts";
 import { familyPage } from "./family-page.ts";
+import { folderName } from "./folder-name.ts";
 import { indexPage } from "./index-page.ts";
 import { createReference, ownPages } from "./reference.ts";
 import { wordsOf } from "./words/words-of.ts";
@@ -19,10 +19,4 @@ export function emitDocs(model: Model, language: string): TextFile[] {
     file(ownPages.errors, errorsPage(reference)),
     ...(model.history.length > 0 ? [file(ownPages.changes, changesPage(model.history, words))] : []),
   ];
-}
-
-/** A language's own capitals stay: `pt-BR`. */
-function folderName(language: string): string {
-  const name = fileName(language);
-  return name === language.toLowerCase() ? language : name;
 }

@@ -5,6 +5,9 @@ import { schemaNamed } from "./schema-named.ts";
 import { typeText } from "./type-text.ts";
 import type { Words } from "./words/words.ts";
 
+/** Where a schema is told: a link, for one that has a place of its own and is not opened in the tables that refer to it. */
+export type FieldPlaces = (schema: string) => string | undefined;
+
 /** A row still to be written: a field, the way to it, and the named schemas it was reached through. */
 interface Row {
   readonly field: Field;
@@ -12,16 +15,21 @@ interface Row {
   readonly through: readonly string[];
   /** The member of a union that the field belongs to. */
   readonly variant?: string;
+  readonly places: FieldPlaces;
 }
 
 /**
  * A table of fields with those below them: `a.b` is a field of the object `a`, `a[].b` one of each item of the list `a`.
  * A schema that contains itself is not opened a second time. A field without a name is the value itself.
  */
-export function fieldTable({ model, words }: Pick<Reference, "model" | "words">, fields: readonly Field[]): string {
+export function fieldTable(
+  { model, words }: Pick<Reference, "model" | "words">,
+  fields: readonly Field[],
+  places: FieldPlaces = () => undefined,
+): string {
   const { tables } = words;
   const rows: Row[] = [];
-  for (const field of fields) open(model, rows, { field, path: field.name, through: [] });
+  for (const field of fields) open(model, rows, { field, path: field.name, through: [], places });
   if (rows.length === 0) return bareText(model, words, fields);
   return table(
     [tables.field, tables.type, tables.required, tables.description],
@@ -55,11 +63,35 @@ function cellsOf(model: Model, words: Words, field: Field): Cells {
   return cells;
 }
 
-function rowCells(model: Model, words: Words, { field, path, variant }: Row): string[] {
+function rowCells(model: Model, words: Words, { field, path, variant, places }: Row): string[] {
   const { type, text, facts } = cellsOf(model, words, field);
-  const all = variant === undefined ? facts : [words.tables.inVariant(code(variant)), ...facts];
+  const links = linksOf(field.shape, places);
+  const all = [
+    ...(links.length === 0 ? [] : [words.tables.see(links.join(words.listed))]),
+    ...(variant === undefined ? [] : [words.tables.inVariant(code(variant))]),
+    ...facts,
+  ];
   const description = `${text}${all.length === 0 ? "" : words.inParentheses(all.join(words.comma))}`;
   return [code(path), type, field.required ? words.tables.yes : "", description.trim()];
+}
+
+/** The links to the schemas right below a field that are told elsewhere. */
+function linksOf(shape: Shape, places: FieldPlaces): string[] {
+  switch (shape.kind) {
+    case "named":
+      return [places(shape.name)].filter((link) => link !== undefined);
+    case "list":
+      return linksOf(shape.items, places);
+    case "union":
+      return [...new Set(shape.members.flatMap((member) => linksOf(member, places)))];
+    default:
+      return [];
+  }
+}
+
+/** What is told elsewhere is opened where it is the table's subject, or the items of a list that is. */
+function isElsewhere({ path, places }: Row, schema: string): boolean {
+  return !/^(\[\])*$/.test(path) && places(schema) !== undefined;
 }
 
 /** Adds a row and the rows below it; a field without a name has none of its own. */
@@ -73,7 +105,7 @@ function openShape(model: Model, rows: Row[], row: Row, shape: Shape): void {
   switch (shape.kind) {
     case "named": {
       const schema = schemaNamed(model, shape.name);
-      if (schema === undefined || through.includes(shape.name)) return;
+      if (schema === undefined || through.includes(shape.name) || isElsewhere(row, shape.name)) return;
       openShape(model, rows, { ...row, through: [...through, shape.name] }, schema.shape);
       return;
     }

@@ -59,7 +59,6 @@ curl "$TELNYX_BASE_URL/recordings/text.mp3" \\
 
 \`\`\`ruby
 response = client.recordings.download("text")
-
 puts(response.size)
 \`\`\`
 

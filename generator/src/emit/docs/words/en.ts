@@ -1,3 +1,4 @@
+import { skillWordsEn } from "../skills/skill-words-en.ts";
 import type { Words } from "./words.ts";
 
 const counted = (noun: string) => (count: number) => `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -39,6 +40,7 @@ export const en: Words = {
     description: "Description",
     yes: "yes",
     noFields: "No fields.",
+    see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
     byDefault: (value) => `default ${value}`,
@@ -128,4 +130,5 @@ export const en: Words = {
       "**Breaks TypeScript**: programs that use the changed part no longer compile against the packages.",
     ],
   },
+  skills: skillWordsEn,
 };

@@ -1,4 +1,5 @@
 import type { ClientError } from "../client-errors.ts";
+import type { SkillWords } from "../skills/skill-words.ts";
 
 /** What the emitter itself says in the docs, in one natural language. What it takes and gives is Markdown. */
 export interface Words {
@@ -15,6 +16,7 @@ export interface Words {
   readonly retries: RetryWords;
   readonly errors: ErrorWords;
   readonly changes: ChangeWords;
+  readonly skills: SkillWords;
 }
 
 /** The index and the frame of a page. */
@@ -38,6 +40,8 @@ export interface TableWords {
   readonly noFields: string;
   /** Of a field that only one member of a union has. */
   readonly inVariant: (variant: string) => string;
+  /** Of a field whose own fields are told elsewhere. */
+  readonly see: (links: string) => string;
   readonly deprecated: string;
   readonly byDefault: (value: string) => string;
   /** A limit by its JSON Schema keyword; undefined for a keyword that has no name here. */

@@ -1,3 +1,4 @@
+import { skillWordsZhCn } from "../skills/skill-words-zh-cn.ts";
 import type { Words } from "./words.ts";
 import { zhCnMessage } from "./zh-cn-message.ts";
 
@@ -39,6 +40,7 @@ export const zhCn: Words = {
     description: "说明",
     yes: "是",
     noFields: "没有字段。",
+    see: (links) => `见 ${links}`,
     inVariant: (variant) => `仅用于 ${variant}`,
     deprecated: "已弃用",
     byDefault: (value) => `默认值 ${value}`,
@@ -124,4 +126,5 @@ export const zhCn: Words = {
       "**破坏 TypeScript 兼容性**：用到变更部分的程序将无法针对这些软件包通过编译。",
     ],
   },
+  skills: skillWordsZhCn,
 };

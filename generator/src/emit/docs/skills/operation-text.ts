@@ -1,0 +1,64 @@
+import { operationKey } from "../../../document/openapi.ts";
+import type { Field, Model, Operation } from "../../../model.ts";
+import { codeBlock, codeSpan, markdownProse } from "../../text/markdown.ts";
+import type { Language } from "../languages/language.ts";
+import { operationTitle } from "../operation-section.ts";
+import type { Words } from "../words/words.ts";
+import { fieldsOf } from "./fields-of.ts";
+import type { SkillSubject } from "./skill-subject.ts";
+import { typeLabel } from "./type-label.ts";
+
+/** What a skill says of an operation whatever the programming language: what it does and what it takes. */
+export function operationHead({ model, words }: SkillSubject, operation: Operation): string {
+  const { text, method, path, pathParameters, query, headers } = operation;
+  const { skills, tables, sections } = words;
+  const body = fieldsOf(model, operation.body?.contents[0]?.shape);
+  const labels = (fields: readonly Field[], isMarked = false) =>
+    fields.map((field) => fieldLabel(model, words, field, isMarked));
+  const lines = [
+    line(words, skills.path, labels(pathParameters)),
+    line(words, sections.query, labels(leavesOf(model, query), true)),
+    line(words, sections.headers, labels(headers, true)),
+    line(words, tables.required, labels(body.filter((field) => field.required))),
+    line(words, skills.optional, labels(body.filter((field) => !field.required))),
+    line(words, sections.following, operation.events.map(codeSpan)),
+  ];
+  const about = [operation.deprecated ? sections.deprecated : "", markdownProse(text.description ?? "")];
+  return [
+    `### ${operationTitle(operation)}`,
+    [codeSpan(operationKey(method, path)), ...about].filter((part) => part !== "").join(" "),
+    ...lines.filter((text) => text !== ""),
+  ].join("\n");
+}
+
+/** An operation in a skill: its head, and a call. Without blank lines, since agents read by the token. */
+export function operationText({ words }: SkillSubject, operation: Operation, head: string, language: Language): string {
+  const { pagination, example } = operation;
+  const code = pagination === undefined ? language.call(operation, example) : language.list(operation, example);
+  const renamed = Object.entries(language.renamed?.(operation) ?? {});
+  const names = renamed.map(([field, argument]) => words.skills.calledHere(codeSpan(field), codeSpan(argument)));
+  return [head, ...names.map((name) => `- ${name}`), codeBlock(language.fence, code)].join("\n");
+}
+
+function line({ changes, listed }: Words, label: string, values: readonly string[]): string {
+  return values.length === 0 ? "" : `- ${label}${changes.between}${values.join(listed)}`;
+}
+
+function fieldLabel(model: Model, words: Words, field: Field, isMarked: boolean): string {
+  const facts = [
+    typeLabel(model, words, field.shape),
+    ...(isMarked && field.required ? [words.tables.required.toLowerCase()] : []),
+    ...(field.deprecated ? [words.tables.deprecated] : []),
+  ];
+  return `${codeSpan(field.name)}${words.inParentheses(facts.join(words.comma))}`;
+}
+
+/** The fields of a query as they are sent: those of an object in place of the object. */
+function leavesOf(model: Model, fields: readonly Field[]): Field[] {
+  return fields.flatMap((field) => {
+    const below = field.shape.kind === "list" ? [] : fieldsOf(model, field.shape);
+    if (below.length === 0) return [field];
+    const named = below.map((child) => ({ ...child, name: `${field.name}.${child.name}` }));
+    return leavesOf(model, named);
+  });
+}
