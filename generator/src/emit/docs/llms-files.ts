@@ -8,10 +8,9 @@ import { skillNames } from "./skills/emit-skills.ts";
  * the pages themselves, one after the other. The pages are those of one language, the index first.
  */
 export function llmsFiles(model: Model, pages: readonly TextFile[]): TextFile[] {
-  const texts = pages.filter((page): page is TextFile => page.kind === "text");
-  const full = texts.map(({ text }) => text.trimEnd()).join("\n\n");
+  const full = pages.map(({ text }) => text.trimEnd()).join("\n\n");
   return [
-    { kind: "text", path: `${folder}/llms.txt`, text: indexText(model, texts) },
+    { kind: "text", path: `${folder}/llms.txt`, text: indexText(model, pages) },
     { kind: "text", path: `${folder}/llms-full.txt`, text: `${full}\n` },
   ];
 }

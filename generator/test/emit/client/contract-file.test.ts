@@ -10,12 +10,12 @@ describe("client: contractFile", () => {
     const file = contractFile(smallModel());
     expect(file.path).toBe("client/src/generated/contract.ts");
     expect(lines(textOf([file]))).toEqual([
+      "/** The address that paths are appended to. */",
+      'export const server = "https://api.example.com/v2";',
+      "/** What tells this contract from others, in a word. */",
+      'export const digest = "c0de";',
       "/** The contract this client was made from: the API's version, the digest, the server. */",
-      "export const contract = {",
-      'version: "2.0.0",',
-      'sha256: "c0de",',
-      'server: "https://api.example.com/v2",',
-      "} as const;",
+      'export const contract = { version: "2.0.0", sha256: "c0de", server } as const;',
       "",
     ]);
   });
@@ -24,6 +24,6 @@ describe("client: contractFile", () => {
     const specs = smallSpecs(({ contract }) => {
       contract.servers = [{ url: 'https://a"/*\n' }];
     });
-    expect(textOf([contractFile(smallModel(specs))])).toContain('server: "https://a\\"/*\\n",');
+    expect(textOf([contractFile(smallModel(specs))])).toContain('server = "https://a\\"/*\\n";');
   });
 });

@@ -55,6 +55,7 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ["the header {it} was removed", "移除响应头 {it}"],
   ["the header {it} was added", "新增响应头 {it}"],
   ["the header {it} became optional", "响应头 {it} 改为可选"],
+  ["the header {before} is called {after}", "响应头 {before} 更名为 {after}"],
   ["the header {it} became required", "响应头 {it} 改为必填"],
   ["the event was removed", "事件已移除"],
   ["the event was added", "新增事件"],
