@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -55,7 +55,7 @@ export class GuidePrograms {
     ).faults;
   }
 
-  /** Starts a compiled program, such as `inbound-ivr/server.ts`. */
+  /** Starts a compiled program, such as `inbound-ivr/server.ts`, and waits until it listens at its port, or has ended. */
   async start(file: string, environment: Readonly<Record<string, string>>): Promise<RunningProgram> {
     const port = await freePort();
     const env = { ...process.env, PORT: String(port), ...environment };
@@ -73,6 +73,7 @@ export class GuidePrograms {
         await sleep(25);
       }
     };
+    while (child.exitCode === null && !(await isTaken(port))) await sleep(25);
     return { url: `http://127.0.0.1:${port}/`, port, printed: () => text, prints, ended, stop: () => stop(child) };
   }
 
@@ -93,6 +94,13 @@ function link(folder: string, name: string): void {
   const target = join(folder, "node_modules", name);
   mkdirSync(dirname(target), { recursive: true });
   symlinkSync(realpathSync(dirname(manifest)), target);
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => resolve(true));
+    socket.on("connect", () => socket.destroy()).on("error", () => resolve(false));
+  });
 }
 
 async function freePort(): Promise<number> {

@@ -31,7 +31,10 @@ export class TelnyxServer {
   readonly #commands: Command[] = [];
   #dialled = 0;
 
-  /** `answers` are by the beginning of a command, such as `GET /recordings`; where there is none, Telnyx says `ok`. */
+  /**
+   * `answers` are by command, without its query: `GET /recordings`. One that ends with a slash is for all that begins so.
+   * Where there is none, Telnyx says `ok`.
+   */
   static async start(answers: Readonly<Record<string, Answer>> = {}): Promise<TelnyxServer> {
     const telnyx = new TelnyxServer(answers, await createTestKeyPair());
     await new Promise<void>((listening) => telnyx.#server.listen(0, "127.0.0.1", listening));
@@ -102,7 +105,9 @@ export class TelnyxServer {
   }
 
   async #reply(response: ServerResponse, command: Command, operation: string): Promise<void> {
-    const [, answer] = Object.entries(this.#answers).find(([start]) => command.command.startsWith(start)) ?? [];
+    const name = command.command.replace(/\?.*/s, "");
+    const isMeant = (key: string) => key === name || (key.endsWith("/") && name.startsWith(key));
+    const [, answer] = Object.entries(this.#answers).find(([key]) => isMeant(key)) ?? [];
     const given = answer?.(command) ?? this.#usual(command);
     this.#remember(command, given);
     if (given instanceof Response) {
@@ -110,7 +115,7 @@ export class TelnyxServer {
       return;
     }
     const faults = answerFaults(operation, given);
-    if (faults.length > 0) throw new Error(`The answer to ${command.command} is none: ${faults.join(", ")}`);
+    if (faults.length > 0) return this.#refuse(response, command, ["the test's answer is none", ...faults]);
     response.writeHead(successStatus(operation), { "content-type": "application/json" }).end(JSON.stringify(given));
   }
 
@@ -124,7 +129,7 @@ export class TelnyxServer {
 
   /** Keeps what comes back with the events of a call; of the leg that a transfer makes, only its number is known. */
   #remember({ command, body = {} }: Command, given: object): void {
-    const [, id] = /^POST \/calls\/([^/]+)\/actions\//.exec(command) ?? [];
+    const [, id] = /^P(?:OST|UT) \/calls\/([^/]+)\/actions\//.exec(command) ?? [];
     const { call_control_id: dialled } = ("data" in given ? given.data : {}) as { call_control_id?: string };
     const call = command === "POST /calls" ? dialled : id;
     if (call !== undefined && "client_state" in body) this.#states.set(call, body["client_state"]);
