@@ -1,36 +1,19 @@
-import { execFileSync, spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Forge, startForge } from "./update/forge.ts";
+import { documentOf, documents, WorkTree } from "./update/work-tree.ts";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const upstream = join(root, "../shared/upstream");
-const documents = existsSync(upstream) ? readdirSync(upstream).map((name) => join(upstream, name)) : [];
-const documentOf = (date: string) => documents.find((path) => path.includes(`/${date}-`)) ?? "";
-
-let folder = "";
+let tree: WorkTree;
 let forge: Forge;
-const work = () => join(folder, "work");
-const git = (...args: readonly string[]) => execFileSync("git", [...args], { cwd: work(), encoding: "utf8" }).trim();
+const git = (...args: readonly string[]) => tree.git(...args);
 
 /** Runs a script of the project in the temporary repository, with the stub in place of the forge. */
 function run(script: string, ...args: readonly string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
-      cwd: work(),
+      cwd: tree.work,
       env: { ...process.env, GITHUB_API_URL: forge.address, GITHUB_REPOSITORY: "owner/voice", GITHUB_TOKEN: "token" },
     });
     let output = "";
@@ -52,32 +35,17 @@ async function startAt(date: string): Promise<void> {
   git("commit", "--quiet", "--allow-empty", "--message", `The specs of ${date}`);
 }
 
-/** A repository of the project as it lies here, with an origin to push to. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "update-"));
-  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" });
-  for (const file of files.split("\n").filter((path) => path !== "" && existsSync(join(root, path)))) {
-    mkdirSync(dirname(join(work(), file)), { recursive: true });
-    cpSync(join(root, file), join(work(), file));
-  }
-  for (const modules of ["node_modules", "generator/node_modules"])
-    symlinkSync(join(root, modules), join(work(), modules));
-  execFileSync("git", ["init", "--quiet", "--bare", join(folder, "origin.git")]);
-  git("init", "--quiet", "--initial-branch", "main");
-  git("config", "user.name", "Tester");
-  git("config", "user.email", "tester@example.com");
-  writeFileSync(join(work(), ".git/info/exclude"), "node_modules\n");
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "Start");
-  git("tag", "start");
-  git("remote", "add", "origin", join(folder, "origin.git"));
+  tree = new WorkTree();
+  git("init", "--quiet", "--bare", join(tree.folder, "origin.git"));
+  git("remote", "add", "origin", join(tree.folder, "origin.git"));
   git("push", "--quiet", "origin", "main");
   forge = await startForge();
 }, 60_000);
 beforeEach(() => forge.reset());
 afterAll(async () => {
   await forge.close();
-  rmSync(folder, { recursive: true, force: true });
+  tree.remove();
 });
 
 describe.skipIf(documents.length === 0)("the update of the specs (needs the archived upstream documents)", () => {
@@ -120,19 +88,19 @@ describe.skipIf(documents.length === 0)("the update of the specs (needs the arch
     expect(files).toEqual(
       expect.arrayContaining(["specs/voice.openapi.json", "specs/history/2026-07-16-307d955.json"]),
     );
-    const report = join(folder, "report.json");
+    const report = join(tree.folder, "report.json");
     const diff = await generator("diff", "main", "specs", "--format", "json", "--fail-on", "never");
     writeFileSync(report, diff.output);
     expect(await run(".github/scripts/check-changeset.mjs", report, "main")).toMatchObject({ code: 0 });
-    for (const name of readdirSync(join(work(), ".changeset"))) {
-      if (!/config|README/.test(name)) rmSync(join(work(), ".changeset", name));
+    for (const name of readdirSync(join(tree.work, ".changeset"))) {
+      if (!/config|README/.test(name)) rmSync(join(tree.work, ".changeset", name));
     }
     expect(await run(".github/scripts/check-changeset.mjs", report, "main")).toMatchObject({ code: 1 });
   }, 180_000);
 
   it("lists what is owed, and opens the pull request all the same", async () => {
     await startAt("2026-05-29");
-    const path = join(work(), "specs/wording/en.yaml");
+    const path = join(tree.work, "specs/wording/en.yaml");
     writeFileSync(path, readFileSync(path, "utf8").replace(/^ {2}AnswerCall:\n(?: {4}.*\n)+/m, ""));
     git("commit", "--quiet", "--all", "--message", "Forget a text");
     const { code, output } = await update("2026-07-16");
@@ -144,7 +112,7 @@ describe.skipIf(documents.length === 0)("the update of the specs (needs the arch
 
 describe("the comment on a pull request", () => {
   const comment = (text: string) => {
-    const file = join(folder, "report.md");
+    const file = join(tree.folder, "report.md");
     writeFileSync(file, text);
     return run(".github/scripts/comment.mjs", "7", file);
   };
