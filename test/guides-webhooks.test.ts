@@ -1,0 +1,144 @@
+import { writeFileSync } from "node:fs";
+import { buildEvent, createTestKeyPair, signWebhook } from "@telnyx-voice/webhooks/testing";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GuidePrograms } from "./guides/guide-programs.ts";
+import { startWorker } from "./guides/guide-worker.ts";
+import { ScriptedServer } from "./guides/scripted-server.ts";
+import { isAvailable } from "./runtimes/run.ts";
+import { workerd } from "./runtimes/workerd.ts";
+import { installPeers, peersFolder } from "./webhooks/peers.ts";
+
+const { publicKey, privateKey } = await createTestKeyPair();
+const environment = { TELNYX_PUBLIC_KEY: publicKey };
+
+let programs: GuidePrograms;
+let faults: string;
+
+beforeAll(() => {
+  installPeers();
+  programs = new GuidePrograms(["webhooks"], `${peersFolder}/node_modules`);
+  // Next.js and bundlers for Workers take imports without an extension.
+  const bundler = { module: "preserve", moduleResolution: "bundler", rewriteRelativeImportExtensions: true };
+  faults = programs.compile(["webhooks"], bundler);
+}, 180_000);
+afterAll(() => programs?.remove());
+
+type Send = (body: string, headers: Record<string, string>) => Promise<number>;
+
+/** Delivers an event, once more, and changed on its way; gives the statuses. */
+async function deliver(send: Send): Promise<number[]> {
+  const event = buildEvent("call.initiated", { payload: { from: "+13125550142", direction: "incoming" } });
+  const { body, headers } = await signWebhook({ event, privateKey });
+  const other = await signWebhook({ event: buildEvent("call.bridged"), privateKey });
+  return [
+    await send(body, headers),
+    await send(body, headers),
+    await send(body.replace("5550142", "5550143"), headers),
+    await send(body, {}),
+    await send(other.body, other.headers),
+  ];
+}
+
+const wanted = [200, 200, 401, 401, 200];
+const handled = "incoming call from +13125550142\n";
+const byFetch =
+  (url: string): Send =>
+  async (body, headers) =>
+    (await fetch(url, { method: "POST", body, headers })).status;
+
+/** The lines that the handlers have printed. */
+const linesOf = (printed: string) =>
+  printed.split("\n").filter((line) => /^(incoming|outgoing|over:|call\.)/.test(line));
+
+function expectHandledOnce(printed: string): void {
+  expect(linesOf(printed)).toEqual([handled.trim(), expect.stringMatching(/^call\.bridged [0-9a-f-]{36}$/)]);
+  expect(printed).toContain("signature-mismatch");
+}
+
+describe("the guide to webhooks", () => {
+  it("has code that compiles strictly, against the packed packages", () => {
+    expect(faults).toBe("");
+  });
+
+  it.each(["express", "fastify", "hono"])("receives in %s, refuses what was changed, handles once", async (name) => {
+    const program = await programs.start(`webhooks/${name}.ts`, environment);
+    expect(await deliver(byFetch(`${program.url}webhooks`))).toEqual(wanted);
+    await program.stop();
+    expectHandledOnce(program.printed());
+  });
+
+  it("receives in the route of Next.js", async () => {
+    const outfile = `${programs.folder}/route.mjs`;
+    await build({
+      entryPoints: [`${programs.folder}/webhooks/app/webhooks/route.js`],
+      bundle: true,
+      format: "esm",
+      outfile,
+    });
+    const lines: string[] = [];
+    const console = { log: (...values: unknown[]) => void lines.push(values.join(" ")) };
+    const [original, warn] = [globalThis.console.log, globalThis.console.warn];
+    process.env["TELNYX_PUBLIC_KEY"] = publicKey;
+    try {
+      Object.assign(globalThis.console, console, { warn: console.log });
+      const { POST } = (await import(outfile)) as { POST: (request: Request) => Promise<Response> };
+      const send: Send = async (body, headers) =>
+        (await POST(new Request("https://example.com/webhooks", { method: "POST", body, headers }))).status;
+      expect(await deliver(send)).toEqual(wanted);
+    } finally {
+      Object.assign(globalThis.console, { log: original, warn });
+      delete process.env["TELNYX_PUBLIC_KEY"];
+    }
+    expectHandledOnce(lines.join("\n"));
+  });
+
+  const onWorkers = "receives in a Worker, on workerd";
+  if (!isAvailable(workerd)) it.skip(`${onWorkers}: not made for ${process.platform} here`);
+  else {
+    it(onWorkers, async () => {
+      const worker = await startWorker(programs.folder, "webhooks/worker.js", environment);
+      expect(await deliver(byFetch(worker.url))).toEqual(wanted);
+      await worker.stop();
+      expectHandledOnce(worker.printed());
+    });
+  }
+});
+
+describe("deliver.ts", () => {
+  it("makes a key pair, and tries a server with it", async () => {
+    const keys = await programs.launch("webhooks/deliver.ts", {});
+    expect(await keys.ended).toBe(0);
+    const made = Object.fromEntries([...keys.printed().matchAll(/^export (\w+)=(.+)$/gm)].map(([, ...pair]) => pair));
+    expect(Object.keys(made)).toEqual(["TELNYX_PUBLIC_KEY", "TEST_PRIVATE_KEY"]);
+    const server = await programs.start("webhooks/express.ts", made);
+    const trial = await programs.launch("webhooks/deliver.ts", { ...made, WEBHOOK_URL: `${server.url}webhooks` });
+    expect(await trial.ended).toBe(0);
+    await server.stop();
+    expect(trial.printed()).toBe("signed: 200\nonce more: 200\nchanged on its way: 401\n");
+    expect(linesOf(server.printed())).toEqual([handled.trim()]);
+  });
+});
+
+describe("answer-once.ts", () => {
+  it("sends its command under one id, however often the event is delivered", async () => {
+    // The client tries three times, then the handler fails; the second delivery succeeds.
+    const telnyx = await ScriptedServer.start((_, count) =>
+      count < 3 ? { status: 503, headers: { "retry-after": "0" } } : { status: 200, json: { data: { result: "ok" } } },
+    );
+    const main = `import { createServer } from "node:http";
+import { createWebhookHandler, toNodeHandler } from "@telnyx-voice/webhooks";
+import { on } from "./answer-once.js";
+createServer(toNodeHandler(createWebhookHandler({ on }))).listen(process.env.PORT);\n`;
+    writeFileSync(`${programs.folder}/webhooks/answer-once-server.js`, main);
+    const program = await programs.start("webhooks/answer-once-server.js", { ...environment, ...telnyx.environment });
+    const payload = { call_control_id: "v3:caller", direction: "incoming" } as const;
+    const event = buildEvent("call.initiated", { payload });
+    const { body, headers } = await signWebhook({ event, privateKey });
+    expect(await byFetch(program.url)(body, headers)).toBe(500);
+    expect(await byFetch(program.url)(body, headers)).toBe(200);
+    await Promise.all([program.stop(), telnyx.close()]);
+    const answered = { line: "POST /calls/v3:caller/actions/answer", body: { command_id: event.data.id } };
+    expect(telnyx.requests).toEqual([answered, answered, answered, answered]);
+  });
+});
