@@ -11,7 +11,7 @@ import { codeBlocks } from "./code-blocks.ts";
 import { installPacked } from "./packed.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const pages = ["README.md", "packages/client/README.md", "packages/docs/guides/upgrade-from-telnyx.md"];
+const pages = ["README.md", "packages/client/README.md", "packages/docs/guides/en/upgrade-from-telnyx.md"];
 const blocks = pages.flatMap((page) => codeBlocks(page, readFileSync(join(root, page), "utf8")));
 const ofSdk = blocks.filter(({ imports }) => imports.includes("telnyx"));
 const ofOurs = blocks.filter((block) => !ofSdk.includes(block));

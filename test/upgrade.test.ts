@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const page = read("packages/docs/guides/upgrade-from-telnyx.md");
+const page = read("packages/docs/guides/en/upgrade-from-telnyx.md");
 const table = page.split("## Methods with other names")[1] ?? "";
 const rows = [...table.matchAll(/^\| `([\w.]+)` \| `([\w.]+)` \|$/gm)].map(([, theirs = "", ours = ""]) => [
   theirs,

@@ -1,0 +1,12 @@
+import Telnyx from "telnyx";
+
+const client = new Telnyx(); // reads TELNYX_API_KEY
+
+const { data } = await client.calls.dial({
+  connection_id: "1494404757140276705",
+  from: "+13125550100",
+  to: "+13125550199",
+});
+const id = data?.call_control_id ?? "";
+await client.calls.actions.bridge(id, { call_control_id_to_bridge_with: "v3:other" });
+await client.calls.actions.hangup(id, {});
