@@ -12,8 +12,11 @@ import { WebhookVerificationError } from "./webhook-verification-error.ts";
 /** What some platforms pass beside the request: Workers and others have `waitUntil`, which work after the answer needs. */
 export type Platform = { waitUntil?(work: Promise<unknown>): void } | object;
 
-/** Answers the deliveries that arrive as web-standard requests. Does not reject. */
-export type WebhookHandler = (request: Request, platform?: Platform) => Promise<Response>;
+/**
+ * Answers the deliveries that arrive as web-standard requests. Does not reject. Of a `Platform` it uses `waitUntil`;
+ * anything else may come in its place, since platforms differ, and Next.js takes routes of no other type.
+ */
+export type WebhookHandler = (request: Request, platform?: unknown) => Promise<Response>;
 
 /**
  * Makes a handler that verifies each delivery, reads its event and has it handled once. It answers 200 for what is or
@@ -31,10 +34,10 @@ export type WebhookHandler = (request: Request, platform?: Platform) => Promise<
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   const settings = readSettings(options);
-  return async (request, platform = {}) => {
-    const waitUntil = "waitUntil" in platform ? platform.waitUntil?.bind(platform) : undefined;
+  return async (request, platform) => {
+    const { waitUntil } = (platform ?? {}) as { waitUntil?(work: Promise<unknown>): void };
     try {
-      return await answer(request, settings, waitUntil ?? (() => {}));
+      return await answer(request, settings, waitUntil?.bind(platform) ?? (() => {}));
     } catch (error) {
       return refuse(error, settings);
     }

@@ -13,6 +13,7 @@ import {
   type VoiceEventMap,
   type VoiceEventName,
   verifyWebhook,
+  type WebhookHandler,
 } from "../src/index.ts";
 import { buildEvent } from "../src/testing/index.ts";
 
@@ -67,6 +68,10 @@ describe("on", () => {
     createWebhookHandler({ on: { "call.hungup": () => {} } });
     // @ts-expect-error there are no such events
     createWebhookHandler({ on: { "calls.*": () => {} } });
+  });
+
+  it("gives a route that Next.js takes, whose check wants its own context as the second parameter, or unknown", () => {
+    expectTypeOf<WebhookHandler>().parameter(1).toBeUnknown();
   });
 });
 
