@@ -68,6 +68,15 @@ describe("errors and retries", () => {
     expect(lost.requests).toHaveLength(3);
   });
 
+  it("shows its attempts where nobody listens, as the guide does", async () => {
+    const nobody = { TELNYX_API_KEY: "KEY", TELNYX_LOG: "info", TELNYX_BASE_URL: "http://127.0.0.1:65535/v2" };
+    const program = await programs.launch("errors-and-retries/hang-up.ts", nobody, ["v3:1"]);
+    expect(await program.ended).toBe(0);
+    const attempts = program.printed().match(/^POST \/calls\/v3%3A1\/actions\/hangup: attempt . failed.*Error: /gm);
+    expect(attempts).toHaveLength(2);
+    expect(program.printed()).toMatch(/^no answer, which says nothing about the call: /m);
+  });
+
   it("dials once, under the id of the job, and tells of a repeated attempt", async () => {
     const { printed, requests } = await run("errors-and-retries/dial-once.ts", ["job-1"], (_, count) =>
       count === 0 ? { ...busy, status: 429 } : dialled,
@@ -121,13 +130,16 @@ describe("pagination", () => {
 
   it("walks three pages by number, and takes no more than it needs", async () => {
     const { printed, requests } = await run("pagination/recordings.ts", [], numbered);
-    expect(printed).toBe("r1.1 1000\nr1.2 1000\nr2.1 2000\nr2.2 2000\nr3.1 3000\nr3.2 3000\nr1.1 6\n");
-    expect(requests.slice(0, 4).map(({ line }) => line)).toEqual([
+    expect(printed).toBe("r1.1 1000\nr1.2 1000\nr2.1 2000\nr2.2 2000\nr3.1 3000\nr3.2 3000\n");
+    expect(requests.map(({ line }) => line)).toEqual([
       "GET /recordings?page[size]=250",
       "GET /recordings?page[size]=250&page[number]=2",
       "GET /recordings?page[size]=250&page[number]=3",
-      "GET /recordings?page[size]=1",
     ]);
+    await telnyx.close();
+    const few = await run("pagination/newest-recordings.ts", [], numbered);
+    expect(few.printed).toBe("r1.1 6\n");
+    expect(few.requests).toHaveLength(4);
   });
 
   it("resumes at a page", async () => {

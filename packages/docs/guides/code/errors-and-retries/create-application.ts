@@ -2,7 +2,6 @@ import { isConnectionError, TelnyxVoice } from "@telnyx-voice/client";
 
 const client = new TelnyxVoice();
 
-// #region create
 async function findApplication(name: string) {
   const filter = { application_name: { contains: name } };
   const found = await client.callControlApplications.list({ filter }).all();
@@ -19,7 +18,6 @@ async function createApplication(name: string, webhookUrl: string) {
     return created;
   }
 }
-// #endregion create
 
 const application = await createApplication("support line", "https://example.com/webhooks");
 console.log("application", application?.id);

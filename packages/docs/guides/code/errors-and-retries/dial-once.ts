@@ -3,7 +3,6 @@ import { TelnyxVoice, UnprocessableEntityError } from "@telnyx-voice/client";
 const client = new TelnyxVoice({ logLevel: "info" }); // tells of each repeated attempt
 const [jobId = crypto.randomUUID(), to = "+13125550199"] = process.argv.slice(2);
 
-// #region dial
 try {
   const { data: call } = await client.calls.dial({
     connection_id: "1494404757140276705",
@@ -16,4 +15,3 @@ try {
   if (!(error instanceof UnprocessableEntityError)) throw error;
   for (const { source, detail } of error.errors) console.log(source?.pointer, detail);
 }
-// #endregion dial

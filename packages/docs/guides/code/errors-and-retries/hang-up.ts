@@ -3,7 +3,6 @@ import { isApiError, isConnectionError, TelnyxVoice } from "@telnyx-voice/client
 const client = new TelnyxVoice();
 const [callControlId = ""] = process.argv.slice(2);
 
-// #region catch
 try {
   await client.calls.actions.hangup(callControlId);
   console.log("hung up");
@@ -13,4 +12,3 @@ try {
   else if (isConnectionError(error)) console.log("no answer, which says nothing about the call:", error.message);
   else throw error;
 }
-// #endregion catch

@@ -3,7 +3,6 @@ import { isAbortError, isTimeoutError, TelnyxVoice } from "@telnyx-voice/client"
 const client = new TelnyxVoice({ timeout: 10_000, maxRetries: 4 });
 const [callControlId = ""] = process.argv.slice(2);
 
-// #region limits
 try {
   await client.calls.actions.answer(callControlId, {}, { timeout: 2_000, signal: AbortSignal.timeout(5_000) });
 } catch (error) {
@@ -11,4 +10,3 @@ try {
   else if (isAbortError(error)) console.log("all attempts together took more than 5 s");
   else throw error;
 }
-// #endregion limits

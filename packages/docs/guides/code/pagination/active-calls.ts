@@ -3,11 +3,9 @@ import { TelnyxVoice } from "@telnyx-voice/client";
 const client = new TelnyxVoice();
 const [connectionId = ""] = process.argv.slice(2);
 
-// #region calls
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 
 for await (const call of client.connections.listActiveCalls(connectionId, {}, { signal: stop.signal })) {
   console.log(call.call_control_id, call.call_duration);
 }
-// #endregion calls

@@ -1,15 +1,7 @@
 import { TelnyxVoice } from "@telnyx-voice/client";
 
-const client = new TelnyxVoice();
+const client = new TelnyxVoice(); // reads TELNYX_API_KEY
 
-// #region items
 for await (const recording of client.recordings.list({ page: { size: 250 } })) {
   console.log(recording.id, recording.duration_millis);
 }
-// #endregion items
-
-// #region few
-const first = await client.recordings.list({ page: { size: 1 } }).first(); // undefined where there is none
-const hundred = await client.recordings.list({ page: { size: 100 } }).all({ limit: 100 });
-console.log(first?.id, hundred.length);
-// #endregion few
