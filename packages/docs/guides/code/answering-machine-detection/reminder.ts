@@ -1,3 +1,4 @@
+// #region program
 import { createServer } from "node:http";
 import { TelnyxVoice } from "@telnyx-voice/client";
 import { createWebhookHandler, toNodeHandler } from "@telnyx-voice/webhooks";
@@ -53,3 +54,4 @@ const server = createServer(toNodeHandler(handle)).listen(PORT, async () => {
   });
 });
 // #endregion dial
+// #endregion program

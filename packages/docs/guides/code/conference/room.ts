@@ -1,3 +1,4 @@
+// #region program
 import { createServer } from "node:http";
 import { isApiError, TelnyxVoice } from "@telnyx-voice/client";
 import { createWebhookHandler, toNodeHandler } from "@telnyx-voice/webhooks";
@@ -64,3 +65,4 @@ const handle = createWebhookHandler({
 });
 
 createServer(toNodeHandler(handle)).listen(PORT);
+// #endregion program

@@ -1,3 +1,4 @@
+// #region program
 import { createServer } from "node:http";
 import { encodeClientState, TelnyxVoice } from "@telnyx-voice/client";
 import { createWebhookHandler, decodeClientState, toNodeHandler } from "@telnyx-voice/webhooks";
@@ -68,3 +69,4 @@ const handle = createWebhookHandler({
 });
 
 createServer(toNodeHandler(handle)).listen(PORT);
+// #endregion program

@@ -1,3 +1,4 @@
+// #region program
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { TelnyxVoice } from "@telnyx-voice/client";
@@ -73,3 +74,4 @@ const server = createServer(toNodeHandler(handle));
 new WebSocketServer({ server, path }).on("connection", echo);
 server.listen(PORT);
 // #endregion serve
+// #endregion program

@@ -1,3 +1,4 @@
+// #region program
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { encodeClientState, TelnyxVoice } from "@telnyx-voice/client";
@@ -66,3 +67,4 @@ const handle = createWebhookHandler({
 });
 
 createServer(toNodeHandler(handle)).listen(PORT);
+// #endregion program

@@ -1,3 +1,4 @@
+// #region program
 import { createServer } from "node:http";
 import { encodeClientState, isApiError, TelnyxVoice } from "@telnyx-voice/client";
 import { createWebhookHandler, decodeClientState, toNodeHandler } from "@telnyx-voice/webhooks";
@@ -89,3 +90,4 @@ const handle = createWebhookHandler({
 });
 
 createServer(toNodeHandler(handle)).listen(PORT);
+// #endregion program
