@@ -44,7 +44,9 @@ describe("the guides", () => {
   it.each(paths)("include code that is there: %s", (path) => {
     const missing = includesOf(path).filter(({ file, region }) => {
       if (!existsSync(join(guides, file))) return true;
-      const lines = read(file).split("\n");
+      const lines = read(file)
+        .split("\n")
+        .map((line) => line.trim());
       return (
         region !== undefined && !(lines.includes(`// #region ${region}`) && lines.includes(`// #endregion ${region}`))
       );
