@@ -86,10 +86,14 @@ describe("inbound-ivr", () => {
     await stage.program.prints("+13125550142 → +13125550100: normal_clearing");
   });
 
-  it("says goodbye to those who choose nothing", async () => {
+  it.each([
+    ["timeout", ""],
+    ["invalid", "3"],
+    ["cancelled", "1"],
+  ] as const)("says goodbye where the gather ends with %s", async (status, digits) => {
     await reachMenu();
     const goodbye = [action(caller, "speak", { payload: expect.stringContaining("Goodbye") })];
-    expect(await send("call.gather.ended", caller, { digits: "", status: "timeout" })).toEqual(goodbye);
+    expect(await send("call.gather.ended", caller, { digits, status })).toEqual(goodbye);
     expect(await send("call.speak.ended", caller, { status: "completed" })).toEqual([action(caller, "hangup")]);
   });
 

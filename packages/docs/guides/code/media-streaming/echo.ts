@@ -72,6 +72,6 @@ function echo(socket: WebSocket): void {
 // #region serve
 const server = createServer(toNodeHandler(handle));
 new WebSocketServer({ server, path }).on("connection", echo);
-server.listen(PORT);
+server.listen(PORT, () => console.log(`Waiting for calls on port ${PORT}`));
 // #endregion serve
 // #endregion program

@@ -66,5 +66,5 @@ const handle = createWebhookHandler({
   },
 });
 
-createServer(toNodeHandler(handle)).listen(PORT);
+createServer(toNodeHandler(handle)).listen(PORT, () => console.log(`Waiting for calls on port ${PORT}`));
 // #endregion program
