@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { contract } from "@telnyx-voice/client";
 import { voiceEventNames } from "@telnyx-voice/webhooks";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { GuidePrograms } from "./guides/guide-programs.ts";
+import { GuidePrograms, type RunningProgram } from "./guides/guide-programs.ts";
 import { ScriptedServer, type SentRequest, type Step } from "./guides/scripted-server.ts";
 import { installPeers, peersFolder } from "./webhooks/peers.ts";
 
@@ -11,6 +11,7 @@ const guides = ["errors-and-retries", "pagination", "upgrade-from-telnyx", "spec
 let programs: GuidePrograms;
 let faults: string;
 let telnyx: ScriptedServer;
+let program: RunningProgram;
 
 beforeAll(() => {
   installPeers();
@@ -18,12 +19,15 @@ beforeAll(() => {
   faults = programs.compile(guides);
 }, 180_000);
 afterAll(() => programs?.remove());
-afterEach(() => telnyx?.close());
+afterEach(async () => {
+  await program?.stop();
+  await telnyx?.close();
+});
 
 /** Runs a program to its end against a Telnyx that follows a script; gives what it printed and what it sent. */
 async function run(file: string, args: readonly string[], script: (request: SentRequest, count: number) => Step) {
   telnyx = await ScriptedServer.start(script);
-  const program = await programs.launch(file, telnyx.environment, args);
+  program = await programs.launch(file, telnyx.environment, args);
   const code = await program.ended;
   return { code, printed: program.printed(), requests: telnyx.requests };
 }
@@ -70,7 +74,7 @@ describe("errors and retries", () => {
 
   it("shows its attempts where nobody listens, as the guide does", async () => {
     const nobody = { TELNYX_API_KEY: "KEY", TELNYX_LOG: "info", TELNYX_BASE_URL: "http://127.0.0.1:65535/v2" };
-    const program = await programs.launch("errors-and-retries/hang-up.ts", nobody, ["v3:1"]);
+    program = await programs.launch("errors-and-retries/hang-up.ts", nobody, ["v3:1"]);
     expect(await program.ended).toBe(0);
     const attempts = program.printed().match(/^POST \/calls\/v3%3A1\/actions\/hangup: attempt . failed.*Error: /gm);
     expect(attempts).toHaveLength(2);
@@ -169,7 +173,7 @@ describe("pagination", () => {
         ? { status: 200, json: { data: [{ call_control_id: "v3:0" }], meta: { cursors: { after: "c1" }, next: "x" } } }
         : "is silent",
     );
-    const program = await programs.launch("pagination/active-calls.ts", telnyx.environment, ["7"]);
+    program = await programs.launch("pagination/active-calls.ts", telnyx.environment, ["7"]);
     await program.prints("v3:0");
     while (telnyx.requests.length < 2) await sleep(10);
     program.interrupt();

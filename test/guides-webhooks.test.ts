@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { buildEvent, createTestKeyPair, signWebhook } from "@telnyx-voice/webhooks/testing";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GuidePrograms } from "./guides/guide-programs.ts";
 import { startWorker } from "./guides/guide-worker.ts";
 import { ScriptedServer } from "./guides/scripted-server.ts";
@@ -14,6 +14,7 @@ const environment = { TELNYX_PUBLIC_KEY: publicKey };
 
 let programs: GuidePrograms;
 let faults: string;
+const running: { readonly stop: () => Promise<void> }[] = [];
 
 beforeAll(() => {
   installPeers();
@@ -22,7 +23,17 @@ beforeAll(() => {
   const bundler = { module: "preserve", moduleResolution: "bundler", rewriteRelativeImportExtensions: true };
   faults = programs.compile(["webhooks"], bundler);
 }, 180_000);
+afterEach(async () => {
+  for (const { stop } of running.splice(0)) await stop();
+});
 afterAll(() => programs?.remove());
+
+/** Starts something, which ends with the test. */
+async function started<Program extends { readonly stop: () => Promise<void> }>(starting: Promise<Program>) {
+  const program = await starting;
+  running.push(program);
+  return program;
+}
 
 type Send = (body: string, headers: Record<string, string>) => Promise<number>;
 
@@ -62,7 +73,7 @@ describe("the guide to webhooks", () => {
   });
 
   it.each(["express", "fastify", "hono"])("receives in %s, refuses what was changed, handles once", async (name) => {
-    const program = await programs.start(`webhooks/${name}.ts`, environment);
+    const program = await started(programs.start(`webhooks/${name}.ts`, environment));
     expect(await deliver(byFetch(`${program.url}webhooks`))).toEqual(wanted);
     await program.stop();
     expectHandledOnce(program.printed());
@@ -97,7 +108,7 @@ describe("the guide to webhooks", () => {
   if (!isAvailable(workerd)) it.skip(`${onWorkers}: not made for ${process.platform} here`);
   else {
     it(onWorkers, async () => {
-      const worker = await startWorker(programs.folder, "webhooks/worker.js", environment);
+      const worker = await started(startWorker(programs.folder, "webhooks/worker.js", environment));
       expect(await deliver(byFetch(worker.url))).toEqual(wanted);
       await worker.stop();
       expectHandledOnce(worker.printed());
@@ -107,12 +118,14 @@ describe("the guide to webhooks", () => {
 
 describe("deliver.ts", () => {
   it("makes a key pair, and tries a server with it", async () => {
-    const keys = await programs.launch("webhooks/deliver.ts", {});
+    const keys = await started(programs.launch("webhooks/deliver.ts", {}));
     expect(await keys.ended).toBe(0);
     const made = Object.fromEntries([...keys.printed().matchAll(/^export (\w+)=(.+)$/gm)].map(([, ...pair]) => pair));
     expect(Object.keys(made)).toEqual(["TELNYX_PUBLIC_KEY", "TEST_PRIVATE_KEY"]);
-    const server = await programs.start("webhooks/express.ts", made);
-    const trial = await programs.launch("webhooks/deliver.ts", { ...made, WEBHOOK_URL: `${server.url}webhooks` });
+    const server = await started(programs.start("webhooks/express.ts", made));
+    const trial = await started(
+      programs.launch("webhooks/deliver.ts", { ...made, WEBHOOK_URL: `${server.url}webhooks` }),
+    );
     expect(await trial.ended).toBe(0);
     await server.stop();
     expect(trial.printed()).toBe("signed: 200\nonce more: 200\nchanged on its way: 401\n");
@@ -131,7 +144,9 @@ import { createWebhookHandler, toNodeHandler } from "@telnyx-voice/webhooks";
 import { on } from "./answer-once.js";
 createServer(toNodeHandler(createWebhookHandler({ on }))).listen(process.env.PORT);\n`;
     writeFileSync(`${programs.folder}/webhooks/answer-once-server.js`, main);
-    const program = await programs.start("webhooks/answer-once-server.js", { ...environment, ...telnyx.environment });
+    const program = await started(
+      programs.start("webhooks/answer-once-server.js", { ...environment, ...telnyx.environment }),
+    );
     const payload = { call_control_id: "v3:caller", direction: "incoming" } as const;
     const event = buildEvent("call.initiated", { payload });
     const { body, headers } = await signWebhook({ event, privateKey });

@@ -44,8 +44,10 @@ export async function startWorker(
   }
   while (child.exitCode === null && !(await isTaken(port))) await sleep(25);
   const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
-    if (child.exitCode === null && child.kill()) await ended;
+    child.kill();
+    await ended;
   };
   return { url: `http://127.0.0.1:${port}/`, printed: () => text, stop };
 }
