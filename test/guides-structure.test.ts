@@ -69,12 +69,13 @@ describe("the guides", () => {
     expect(tokens.filter(({ type, tag }) => type === "heading_open" && tag === "h1")).toHaveLength(1);
   });
 
-  it.each(languages)("are listed by the index and by the README of the docs: %s", (language) => {
+  it.each(languages)("are listed by title in the index and in the README of the docs: %s", (language) => {
     const others = pages.filter((page) => page !== "index.md");
     const index = read(`${language}/index.md`);
     const readme = read("../README.md");
-    expect(others.filter((page) => !index.includes(`](${page})`))).toEqual([]);
-    expect(others.filter((page) => !readme.includes(`](guides/${language}/${page})`))).toEqual([]);
+    const titleOf = (page: string) => /^# (.+)$/m.exec(read(`${language}/${page}`))?.[1];
+    expect(others.filter((page) => !index.includes(`- [${titleOf(page)}](${page})`))).toEqual([]);
+    expect(others.filter((page) => !readme.includes(`[${titleOf(page)}](guides/${language}/${page})`))).toEqual([]);
     const listed = [...index.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, page]) => page);
     expect(listed.sort()).toEqual(others);
   });
