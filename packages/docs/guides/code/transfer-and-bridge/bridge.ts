@@ -1,7 +1,7 @@
 // #region program
 import { createServer } from "node:http";
 import { encodeClientState, isApiError, TelnyxVoice } from "@telnyx-voice/client";
-import { createWebhookHandler, decodeClientState, toNodeHandler } from "@telnyx-voice/webhooks";
+import { createWebhookHandler, decodeClientState, toNodeHandler, type VoiceEvent } from "@telnyx-voice/webhooks";
 
 const { CONNECTION_ID = "", FROM = "", AGENT = "", PORT = "3000" } = process.env;
 const voice = "AWS.Polly.Joanna-Neural";
@@ -9,7 +9,7 @@ const client = new TelnyxVoice();
 
 type State = { readonly leg: "caller" | "bridged" | "goodbye" } | { readonly leg: "agent"; readonly caller: string };
 
-const stateOf = (event: Parameters<typeof decodeClientState>[0]) => decodeClientState(event) as State | undefined;
+const stateOf = (event: VoiceEvent) => decodeClientState(event) as State | undefined;
 
 // #region ended
 /** Passes over the one error that only says that somebody was faster: 90018, the call has already ended. */

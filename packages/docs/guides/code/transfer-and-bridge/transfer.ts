@@ -1,7 +1,7 @@
 // #region program
 import { createServer } from "node:http";
 import { encodeClientState, TelnyxVoice } from "@telnyx-voice/client";
-import { createWebhookHandler, decodeClientState, toNodeHandler } from "@telnyx-voice/webhooks";
+import { createWebhookHandler, decodeClientState, toNodeHandler, type VoiceEvent } from "@telnyx-voice/webhooks";
 
 const { AGENTS = "", PORT = "3000" } = process.env;
 const agents = AGENTS.split(",");
@@ -13,7 +13,7 @@ type State =
   | { readonly leg: "caller" | "goodbye" }
   | { readonly leg: "agent"; readonly caller: string; readonly index: number };
 
-const stateOf = (event: Parameters<typeof decodeClientState>[0]) => decodeClientState(event) as State | undefined;
+const stateOf = (event: VoiceEvent) => decodeClientState(event) as State | undefined;
 // #endregion state
 
 // #region ring
