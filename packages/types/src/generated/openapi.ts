@@ -12194,31 +12194,61 @@ export interface components {
         };
         TexmlCreateCallRecordingRequest: {
             content: {
+                /**
+                 * @example {
+                 *       "RecordingChannels": "dual"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TexmlCreateCallRecordingRequestBody"];
             };
         };
         TexmlCreateCallStreamingRequest: {
             content: {
+                /**
+                 * @example {
+                 *       "Url": "wss://example.com/media"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TexmlCreateCallStreamingRequestBody"];
             };
         };
         TexmlCreateSiprecSessionRequest: {
             content: {
+                /**
+                 * @example {
+                 *       "ConnectorName": "call-recorder"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TexmlCreateSiprecSessionRequestBody"];
             };
         };
         TexmlUpdateCallRecordingRequest: {
             content: {
+                /**
+                 * @example {
+                 *       "Status": "paused"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TexmlUpdateCallRecordingRequestBody"];
             };
         };
         TexmlUpdateCallStreamingRequest: {
             content: {
+                /**
+                 * @example {
+                 *       "Status": "stopped"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TexmlUpdateCallStreamingRequestBody"];
             };
         };
         TexmlUpdateSiprecSessionRequest: {
             content: {
+                /**
+                 * @example {
+                 *       "Status": "stopped"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TexmlUpdateSiprecSessionRequestBody"];
             };
         };
@@ -14869,6 +14899,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "end_conference_on_exit": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateConferenceParticipantRequest"];
             };
         };
@@ -15251,6 +15286,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "media_url": "https://example.com/greeting.mp3"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateMediaRequest"];
                 "multipart/form-data": components["schemas"]["UpdateMediaMultipartRequest"];
             };
@@ -15603,6 +15643,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "keep_after_hangup": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateQueuedCallRequest"];
             };
         };
@@ -16371,6 +16416,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "Status": "completed"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["call-scripting_UpdateConferenceRequest"];
             };
         };
@@ -16519,6 +16569,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "Muted": true
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["call-scripting_UpdateConferenceParticipantRequest"];
             };
         };
@@ -16682,6 +16737,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "FriendlyName": "support"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["call-scripting_CreateQueueRequest"];
             };
         };
@@ -16748,6 +16808,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "MaxSize": 200
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["call-scripting_UpdateQueueRequest"];
             };
         };

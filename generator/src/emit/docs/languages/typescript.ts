@@ -27,7 +27,14 @@ export const handle = createWebhookHandler({
 });`,
 };
 
+/** The longest line that a call may begin with. */
+const widest = 110;
+
+/** Arguments stand on one line, of which the last may be broken; where the line is too long, each has its own. */
 function callText(operation: Operation, given: OperationExample): string {
-  const values = clientArguments(operation, given).map((value) => valueText(value));
-  return `client.${operation.accessor.join(".")}(${values.join(", ")})`;
+  const values = clientArguments(operation, given);
+  const call = `client.${operation.accessor.join(".")}(`;
+  const text = `${call}${values.map((value) => valueText(value)).join(", ")})`;
+  if ((text.split("\n")[0] ?? "").length <= widest) return text;
+  return `${call}\n${values.map((value) => `  ${valueText(value, "  ")},\n`).join("")})`;
 }

@@ -27,6 +27,17 @@ const client = new TelnyxVoice({ apiKey: process.env.TELNYX_API_KEY });`);
     expect(typescript.call(operationOf(model, id), given)).toBe(want);
   });
 
+  it("gives each argument a line of its own where one would be too long", () => {
+    const given = { path: { call_id: "v3:".padEnd(80, "1") }, body: { call_id: "v3:2" } };
+    expect(
+      typescript.call(operationOf(model, "BridgeCall"), given),
+    ).toBe(`const answer = await client.calls.actions.bridge(
+  "${given.path.call_id}",
+  { call_id: "v3:2" },
+);
+console.log(answer);`);
+  });
+
   it("walks a list", () => {
     expect(typescript.list(operationOf(model, "ListCalls"), { path: {}, query: { filter: { status: "ended" } } })).toBe(
       'for await (const item of client.calls.list({ filter: { status: "ended" } })) {\n  console.log(item);\n}',

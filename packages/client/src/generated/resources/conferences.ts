@@ -364,7 +364,7 @@ export interface Conferences {
    *
    * @example
    * ```ts
-   * const answer = await client.conferences.updateParticipant("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "9f0c7d52-6f0d-4f3b-8a43-1d0c2b7e9a15");
+   * const answer = await client.conferences.updateParticipant("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "9f0c7d52-6f0d-4f3b-8a43-1d0c2b7e9a15", { end_conference_on_exit: true });
    * ```
    */
   updateParticipant(id: string, participantId: string, body?: UpdateConferenceParticipantRequest, options?: RequestOptions): ApiPromise<UpdateConferenceParticipantResponse>;

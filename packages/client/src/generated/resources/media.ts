@@ -78,7 +78,7 @@ export interface Media {
    *
    * @example
    * ```ts
-   * const answer = await client.media.update("greeting");
+   * const answer = await client.media.update("greeting", { media_url: "https://example.com/greeting.mp3" });
    * ```
    */
   update(mediaName: string, body?: UpdateMediaRequest | WithFiles<UpdateMediaMultipartRequest, "media">, options?: RequestOptions): ApiPromise<UpdateMediaResponse>;

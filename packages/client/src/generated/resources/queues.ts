@@ -66,7 +66,7 @@ export interface QueuesCalls {
    *
    * @example
    * ```ts
-   * await client.queues.calls.update("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * await client.queues.calls.update("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { keep_after_hangup: true });
    * ```
    */
   update(queueName: string, callControlId: string, body?: UpdateQueueCallRequest, options?: RequestOptions): ApiPromise<void>;

@@ -77,7 +77,7 @@ export interface TexmlAccountsCallsRecordings {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.recordings.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.texml.accounts.calls.recordings.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { RecordingChannels: "dual" });
    * ```
    */
   start(accountSid: string, callSid: string, body?: StartTexmlCallRecordingRequest, options?: RequestOptions): ApiPromise<StartTexmlCallRecordingResponse>;
@@ -90,7 +90,7 @@ export interface TexmlAccountsCallsRecordings {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.recordings.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10");
+   * const answer = await client.texml.accounts.calls.recordings.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10", { Status: "paused" });
    * ```
    */
   update(accountSid: string, callSid: string, recordingSid: string, body?: UpdateTexmlCallRecordingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallRecordingResponse>;
@@ -104,7 +104,7 @@ export interface TexmlAccountsCallsSiprec {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.siprec.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.texml.accounts.calls.siprec.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { ConnectorName: "call-recorder" });
    * ```
    */
   start(accountSid: string, callSid: string, body?: StartTexmlSiprecSessionRequest, options?: RequestOptions): ApiPromise<StartTexmlSiprecSessionResponse>;
@@ -117,7 +117,7 @@ export interface TexmlAccountsCallsSiprec {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.siprec.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506");
+   * const answer = await client.texml.accounts.calls.siprec.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506", { Status: "stopped" });
    * ```
    */
   update(accountSid: string, callSid: string, siprecSid: string, body?: UpdateTexmlSiprecSessionRequest, options?: RequestOptions): ApiPromise<UpdateTexmlSiprecSessionResponse>;
@@ -131,7 +131,7 @@ export interface TexmlAccountsCallsStreams {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.streams.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.texml.accounts.calls.streams.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { Url: "wss://example.com/media" });
    * ```
    */
   start(accountSid: string, callSid: string, body?: StartTexmlCallStreamingRequest, options?: RequestOptions): ApiPromise<StartTexmlCallStreamingResponse>;
@@ -144,7 +144,7 @@ export interface TexmlAccountsCallsStreams {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.streams.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617");
+   * const answer = await client.texml.accounts.calls.streams.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617", { Status: "stopped" });
    * ```
    */
   update(accountSid: string, callSid: string, streamingSid: string, body?: UpdateTexmlCallStreamingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallStreamingResponse>;
@@ -276,7 +276,7 @@ export interface TexmlAccountsConferencesParticipants {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.conferences.participants.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.texml.accounts.conferences.participants.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { Muted: true });
    * ```
    */
   update(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, body?: UpdateTexmlConferenceParticipantRequest, options?: RequestOptions): ApiPromise<UpdateTexmlConferenceParticipantResponse>;
@@ -351,7 +351,7 @@ export interface TexmlAccountsConferences {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.conferences.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61");
+   * const answer = await client.texml.accounts.conferences.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { Status: "completed" });
    * ```
    */
   update(accountSid: string, conferenceSid: string, body?: UpdateTexmlConferenceRequest, options?: RequestOptions): ApiPromise<UpdateTexmlConferenceResponse>;
@@ -365,7 +365,7 @@ export interface TexmlAccountsQueues {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.queues.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74");
+   * const answer = await client.texml.accounts.queues.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", { FriendlyName: "support" });
    * ```
    */
   create(accountSid: string, body?: CreateTexmlQueueRequest, options?: RequestOptions): ApiPromise<CreateTexmlQueueResponse>;
@@ -413,7 +413,7 @@ export interface TexmlAccountsQueues {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.queues.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "support");
+   * const answer = await client.texml.accounts.queues.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "support", { MaxSize: 200 });
    * ```
    */
   update(accountSid: string, queueSid: string, body?: UpdateTexmlQueueRequest, options?: RequestOptions): ApiPromise<UpdateTexmlQueueResponse>;
