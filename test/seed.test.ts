@@ -1,32 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { byName, rubyCall, type SeedFacts, seedFacts } from "./seed/facts.ts";
-import { readSkill, type SkillLabels } from "./seed/skill.ts";
+import { chineseLabels, englishLabels, readSkill } from "./seed/skill.ts";
 
 const facts = seedFacts();
 const folder = new URL("../packages/docs/skills/telnyx-voice-ruby/", import.meta.url);
 const guides = new URL("../packages/docs/guides/", import.meta.url);
 const shared = new URL("../../shared/seed/facts.json", import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
-
-const english: SkillLabels = {
-  path: "Path",
-  required: "Required",
-  optional: "Optional",
-  webhooks: "Webhooks",
-  payloadFields: "Payload fields",
-  envelope: "Around the payload",
-  colon: ": ",
-};
-const chinese: SkillLabels = {
-  path: "路径",
-  required: "必填",
-  optional: "可选",
-  webhooks: "Webhook",
-  payloadFields: "负载字段",
-  envelope: "负载之外",
-  colon: "：",
-};
 
 describe("the table of the seed's facts", () => {
   it("has 12 operations and 12 events", () => {
@@ -40,8 +21,8 @@ describe("the table of the seed's facts", () => {
 });
 
 describe.each([
-  ["SKILL.md", ".md", english],
-  ["SKILL.zh-CN.md", ".zh-CN.md", chinese],
+  ["SKILL.md", ".md", englishLabels],
+  ["SKILL.zh-CN.md", ".zh-CN.md", chineseLabels],
 ])("the seed's skill, in %s", (file, ending, labels) => {
   const skill = readSkill(read(file), labels);
 
@@ -83,7 +64,7 @@ describe.each([
 });
 
 describe("what the skill says otherwise than the seed", () => {
-  const skill = readSkill(read("SKILL.md"), english);
+  const skill = readSkill(read("SKILL.md"), englishLabels);
 
   it.each(facts.mended)("$operation $field", ({ operation, field }) => {
     const seeds = new Map(byName(facts.operations.find((candidate) => candidate.operation === operation)?.optional));

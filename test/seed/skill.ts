@@ -9,6 +9,8 @@ export interface Skill {
 
 export interface SkillOperation {
   readonly path: ReadonlyMap<string, string>;
+  /** The fields of the query, those of an object by dots: `page.size`. */
+  readonly query: ReadonlyMap<string, string>;
   readonly required: ReadonlyMap<string, string>;
   readonly optional: ReadonlyMap<string, string>;
   readonly examples: readonly string[];
@@ -17,6 +19,7 @@ export interface SkillOperation {
 /** The words that label what is looked for, in one natural language. */
 export interface SkillLabels {
   readonly path: string;
+  readonly query: string;
   readonly required: string;
   readonly optional: string;
   readonly webhooks: string;
@@ -24,6 +27,30 @@ export interface SkillLabels {
   readonly envelope: string;
   readonly colon: string;
 }
+
+/** The labels of skills in English. */
+export const englishLabels: SkillLabels = {
+  path: "Path",
+  query: "Query",
+  required: "Required",
+  optional: "Optional",
+  webhooks: "Webhooks",
+  payloadFields: "Payload fields",
+  envelope: "Around the payload",
+  colon: ": ",
+};
+
+/** The labels of skills in Chinese. */
+export const chineseLabels: SkillLabels = {
+  path: "路径",
+  query: "查询参数",
+  required: "必填",
+  optional: "可选",
+  webhooks: "Webhook",
+  payloadFields: "负载字段",
+  envelope: "负载之外",
+  colon: "：",
+};
 
 /** Reads a skill. */
 export function readSkill(markdown: string, labels: SkillLabels): Skill {
@@ -41,6 +68,7 @@ function readOperation(section: string, labels: SkillLabels): SkillOperation {
   const fact = (label: string) => fieldsIn(lineAfter(section, `- ${label}${labels.colon}`));
   return {
     path: fact(labels.path),
+    query: fact(labels.query),
     required: fact(labels.required),
     optional: fact(labels.optional),
     examples: [...section.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = ""]) => code),
