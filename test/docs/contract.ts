@@ -5,10 +5,10 @@ import { type ContractRow, ContractRows, type Schema } from "./contract-rows.ts"
 /** What is read of a document here. */
 interface ContractDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly webhooks: Readonly<Record<string, { readonly post: ContractOperation }>>;
+  readonly webhooks: Readonly<Record<string, unknown>>;
 }
 
-/** An operation of the contract, or the delivery of an event. */
+/** An operation of the contract. */
 export interface ContractOperation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
@@ -52,13 +52,22 @@ export const operations: ReadonlyMap<string, ContractOperation> = new Map(
 
 /** The schemas of whole deliveries, by the event's name on the wire. */
 export const deliveries: ReadonlyMap<string, Schema> = new Map(
-  Object.values(document.webhooks).map(({ post }) => {
-    const content = rows.resolve(post.requestBody ?? { content: {} }).content;
-    const schema = rows.resolve(Object.values(content)[0]?.schema ?? {});
+  Object.keys(document.webhooks).map((key) => {
+    const schema = rows.resolve({ $ref: `#${webhookPointer(key)}` } as Schema);
     const name = property(schema, "data", "event_type");
     return [String(name.const ?? name.enum?.[0]), schema] as const;
   }),
 );
+
+/** Where the schema of an event's delivery is. */
+export function deliveryPointer(event: string): string {
+  const index = [...deliveries.keys()].indexOf(event);
+  return webhookPointer(Object.keys(document.webhooks)[index] ?? "");
+}
+
+function webhookPointer(key: string): string {
+  return `/webhooks/${escaped(key)}/post/requestBody/content/application~1json/schema`;
+}
 
 /** The rows that tell an operation, by what a table is of: `path`, `query`, `body application/json`, `response 200`. */
 export function operationTables(operation: ContractOperation): Map<string, readonly ContractRow[]> {
@@ -78,6 +87,22 @@ export function operationTables(operation: ContractOperation): Map<string, reado
 function parameterRows(parameters: readonly Parameter[], place: string): ContractRow[] {
   const own = parameters.filter((parameter) => parameter.in === place);
   return own.flatMap(({ name, schema, required = false }) => rows.row(name, schema, required));
+}
+
+/** Where the schema of an operation's body is, in the form that SDKs send; undefined where it takes none. */
+export function bodyPointer(line: string): string | undefined {
+  const [type] = Object.keys(operations.get(line)?.requestBody?.content ?? {});
+  if (type === undefined) return undefined;
+  const [method = "", path = ""] = line.split(" ");
+  const steps = ["paths", path, method.toLowerCase(), "requestBody"];
+  const body = steps.reduce<unknown>((node, step) => (node as Record<string, unknown>)[step], document);
+  const { $ref } = body as { readonly $ref?: string };
+  const own = steps.map((step) => `/${escaped(step)}`).join("");
+  return `${$ref?.slice("#".length) ?? own}/content/${escaped(type)}/schema`;
+}
+
+function escaped(step: string): string {
+  return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** The rows that tell an event's payload. */

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { deliveries, deliveryPointer, payloadRows } from "./docs/contract.ts";
+import { contractFaults } from "./docs/contract-faults.ts";
+import { samples } from "./docs/samples.ts";
+
+describe("the samples of deliveries", () => {
+  it.each(["en", "zh-CN"])("show each event in the reference in %s", (language) => {
+    const own = samples.filter(({ place }) => place.startsWith(`packages/docs/generated/${language}/`));
+    expect(new Set(own.map(({ event }) => event))).toEqual(new Set(deliveries.keys()));
+  });
+
+  it("are what the contract allows", () => {
+    const faults = samples.flatMap(({ place, event, text }) => {
+      const sample = JSON.parse(text);
+      const known = new Set(payloadRows(deliveries.get(event) ?? {}).map(({ name }) => name));
+      const unknown = waysIn(sample.data.payload, "", known).filter((way) => !known.has(way));
+      const found = [...contractFaults(deliveryPointer(event), sample), ...unknown.map((way) => `invents ${way}`)];
+      return found.map((fault) => `${place} ${fault}`);
+    });
+    expect(faults).toEqual([]);
+    console.log(`JSON: ${samples.length} samples of deliveries, all of them valid`);
+  });
+});
+
+/** The ways to all that is below a value, written as the tables write them. */
+function waysIn(value: unknown, way: string, known: ReadonlySet<string>): string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => waysIn(item, `${way}[]`, known)))];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => {
+    const own = way === "" ? name : `${way}.${name}`;
+    // A map has names of its own, which no table has; what it is of may have fields again.
+    const isFree =
+      !known.has(own) && ![...known].some((one) => one.startsWith(`${way}.`) && !one.startsWith(`${way}.*`));
+    return isFree ? waysIn(item, `${way}.*`, known) : [own, ...waysIn(item, own, known)];
+  });
+}
