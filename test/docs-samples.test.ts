@@ -26,11 +26,11 @@ describe("the samples of deliveries", () => {
 function waysIn(value: unknown, way: string, known: ReadonlySet<string>): string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap((item) => waysIn(item, `${way}[]`, known)))];
   if (typeof value !== "object" || value === null) return [];
+  const prefix = way === "" ? "" : `${way}.`;
+  // What has no names in the contract is a map: its own names stand in no table.
+  const isMap = ![...known].some((name) => name.startsWith(prefix) && !name.startsWith(`${prefix}*`));
   return Object.entries(value).flatMap(([name, item]) => {
-    const own = way === "" ? name : `${way}.${name}`;
-    // A map has names of its own, which no table has; what it is of may have fields again.
-    const isFree =
-      !known.has(own) && ![...known].some((one) => one.startsWith(`${way}.`) && !one.startsWith(`${way}.*`));
-    return isFree ? waysIn(item, `${way}.*`, known) : [own, ...waysIn(item, own, known)];
+    const own = `${prefix}${name}`;
+    return isMap ? waysIn(item, `${prefix}*`, known) : [own, ...waysIn(item, own, known)];
   });
 }
