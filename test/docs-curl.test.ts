@@ -10,7 +10,7 @@ import { type Example, examplesIn, isOf } from "./docs/examples.ts";
 const bash = promisify(execFile);
 const blocks = examplesIn("sh");
 /** Commands that prepare a machine; their packages have tests of their own. */
-const installs = blocks.filter(({ block }) => /^(npm|npx|gem) [^\n;&|$`]*\n$/.test(block));
+const installs = blocks.filter(({ block }) => /^((npm|npx|gem) [^\n;&|$`]*\n)+$/.test(block));
 const examples = blocks.filter((example) => !installs.includes(example));
 
 const folder = mkdtempSync(join(tmpdir(), "docs-curl-"));

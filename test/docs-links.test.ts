@@ -32,5 +32,5 @@ function resolves(page: MarkdownPage, target: string): boolean {
   const path = file === "" ? page.path : normalize(join(dirname(page.path), file));
   if (!existsSync(join(root, path))) return false;
   if (anchor === undefined) return true;
-  return path.endsWith(".md") && pageAt(path).sections.some(({ slug }) => slug === anchor);
+  return path.endsWith(".md") && pageAt(path).anchors.has(anchor);
 }

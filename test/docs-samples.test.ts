@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deliveries, deliveryPointer, payloadRows } from "./docs/contract.ts";
+import { deliveries, deliveryPointer, schemaRows } from "./docs/contract.ts";
 import { contractFaults } from "./docs/contract-faults.ts";
 import { samples } from "./docs/samples.ts";
 
@@ -12,8 +12,8 @@ describe("the samples of deliveries", () => {
   it("are what the contract allows", () => {
     const faults = samples.flatMap(({ place, event, text }) => {
       const sample = JSON.parse(text);
-      const known = new Set(payloadRows(deliveries.get(event) ?? {}).map(({ name }) => name));
-      const unknown = waysIn(sample.data.payload, "", known).filter((way) => !known.has(way));
+      const known = new Set(schemaRows(deliveries.get(event) ?? {}).map(({ name }) => name));
+      const unknown = waysIn(sample, "", known).filter((way) => !known.has(way));
       const found = [...contractFaults(deliveryPointer(event), sample), ...unknown.map((way) => `invents ${way}`)];
       return found.map((fault) => `${place} ${fault}`);
     });

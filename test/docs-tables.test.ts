@@ -1,79 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { type ContractOperation, deliveries, operations, operationTables, payloadRows } from "./docs/contract.ts";
+import {
+  type ContractOperation,
+  deliveries,
+  operations,
+  operationTables,
+  schemaNamed,
+  schemaRows,
+} from "./docs/contract.ts";
 import { rowDifferences } from "./docs/field-rows.ts";
-import type { Section, Table } from "./docs/markdown-page.ts";
-import { pagesBelow } from "./docs/pages.ts";
+import { pageAt, root } from "./docs/pages.ts";
+import { type ReferenceEntry, referenceEntries, referenceTitles } from "./docs/reference.ts";
 
-/** What a table is of, by the heading above it in each language. */
-const titles: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
-  en: [
-    [/^Path parameters$/, "path"],
-    [/^Query$/, "query"],
-    [/^Headers$/, "header"],
-    [/^Body \((.+)\)$/, "body $1"],
-    [/^Response (\d+)$/, "response $1"],
-    [/^Payload \(data\.payload\)$/, "payload"],
-  ],
-  "zh-CN": [
-    [/^路径参数$/, "path"],
-    [/^查询参数$/, "query"],
-    [/^请求头$/, "header"],
-    [/^请求体（(.+)）$/, "body $1"],
-    [/^响应 (\d+)$/, "response $1"],
-    [/^载荷（data\.payload）$/, "payload"],
-  ],
-};
+describe.each(Object.keys(referenceTitles))("the reference in %s", (language) => {
+  const reference = referenceEntries(language);
 
-describe.each(Object.keys(titles))("the tables of the reference in %s", (language) => {
-  const pages = pagesBelow(`packages/docs/generated/${language}`).filter(
-    ({ path }) => !path.endsWith("/api-changes.md"),
-  );
-  const sections = pages.flatMap((page) => page.sections);
-  const operationSections = sections.filter(({ level, spans: [line = ""] }) => level === 3 && operations.has(line));
-  const eventSections = sections.filter(({ level, title }) => level === 3 && deliveries.has(title));
-
-  /** The tables below a heading, by what they are of. */
-  const tablesBelow = (heading: Section) => {
-    const found = new Map<string, readonly Table[]>();
-    for (const { title, tables } of sections.filter(({ above }) => above.includes(heading))) {
-      const [pattern, name] = titles[language]?.find(([known]) => known.test(title)) ?? [/^/, "? "];
-      const what = title.replace(pattern, name);
-      if (tables.length > 0) found.set(what, [...(found.get(what) ?? []), ...tables]);
-    }
-    return found;
-  };
-
-  it("stand below each operation and each event once", () => {
-    expect(operationSections.map(({ spans: [line] }) => line).sort()).toEqual([...operations.keys()].sort());
-    expect(eventSections.map(({ title }) => title).sort()).toEqual([...deliveries.keys()].sort());
+  it("has each operation and each event once", () => {
+    expect(reference.operations.map(({ name }) => name).sort()).toEqual([...operations.keys()].sort());
+    expect(reference.events.map(({ name }) => name).sort()).toEqual([...deliveries.keys()].sort());
   });
 
-  it("tell all that operations take and answer, and nothing else", () => {
-    const differences = operationSections.flatMap((section) => {
-      const [line = ""] = section.spans;
-      const wanted = operationTables(operations.get(line) as ContractOperation);
-      const found = tablesBelow(section);
-      return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((what) =>
-        rowDifferences(`${line}, ${what}`, wanted.get(what) ?? [], found.get(what) ?? []),
+  it("tells all that operations take and answer, and nothing else", () => {
+    const differences = reference.operations.flatMap(({ name, tables }) => {
+      const wanted = operationTables(operations.get(name) as ContractOperation);
+      return [...new Set([...wanted.keys(), ...tables.keys()])].flatMap((what) =>
+        rowDifferences(`${name}, ${what}`, wanted.get(what) ?? [], tables.get(what) ?? []),
       );
     });
     expect(differences).toEqual([]);
   });
 
-  it("tell all that events bring, and nothing else", () => {
-    const differences = eventSections.flatMap((section) => {
-      const wanted = payloadRows(deliveries.get(section.title) ?? {});
-      return rowDifferences(section.title, wanted, tablesBelow(section).get("payload") ?? []);
+  it("tells all that events bring, and nothing else", () => {
+    const differences = reference.events.flatMap(({ name, tables }) => {
+      const found = [...tables.values()].flat();
+      return rowDifferences(name, schemaRows(deliveries.get(name) ?? {}), found);
     });
     expect(differences).toEqual([]);
   });
 
-  it("have been counted", () => {
-    const tables = [...operationSections, ...eventSections].flatMap((section) =>
-      [...tablesBelow(section).values()].flat(),
+  it("tells the errors of each operation, and what their bodies have", () => {
+    for (const { name, errors } of reference.operations) {
+      const statuses = Object.keys(operations.get(name)?.responses ?? {}).filter((status) => !/^[123]/.test(status));
+      expect([...errors].sort(), name).toEqual(statuses.sort());
+    }
+    const { sections } = pageAt(`packages/docs/generated/${language}/errors.md`);
+    const bodies = sections.filter(({ title }) => schemaNamed(title) !== undefined);
+    const differences = bodies.flatMap(({ title, tables }) =>
+      rowDifferences(title, schemaRows(schemaNamed(title) ?? {}), tables),
     );
+    expect(differences).toEqual([]);
+    expect(bodies.length).toBeGreaterThan(4);
+  });
+
+  it("tells from both sides which events follow from which operations", () => {
+    const given = load(readFileSync(join(root, "specs/triggers.yaml"), "utf8")) as Readonly<Record<string, string[]>>;
+    const wanted = [...operations].flatMap(([line, { operationId }]) => pairs(line, given[operationId]));
+    expect(reference.operations.flatMap(({ name, others }) => pairs(name, others)).sort()).toEqual(wanted.sort());
+    const backwards = reference.events.flatMap(({ name, others }) => others.map((line) => `${line} → ${name}`));
+    expect(backwards.sort()).toEqual(wanted.sort());
+  });
+
+  it("has been counted", () => {
+    const tables = [...reference.operations, ...reference.events].flatMap(tablesOf);
     const rows = tables.flatMap((table) => table.rows).length;
-    console.log(`${language}: ${tables.length} tables, ${rows} rows`);
+    console.log(`${language}: ${tables.length} tables of fields with ${rows} rows, each as the contract has it`);
     expect(rows).toBeGreaterThan(3_500);
   });
 });
+
+function pairs(line: string, events: readonly string[] = []): string[] {
+  return events.map((event) => `${line} → ${event}`);
+}
+
+function tablesOf({ tables }: ReferenceEntry) {
+  return [...tables.values()].flat();
+}

@@ -6,6 +6,7 @@ import { type ContractRow, ContractRows, type Schema } from "./contract-rows.ts"
 interface ContractDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly webhooks: Readonly<Record<string, unknown>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
 /** An operation of the contract. */
@@ -105,9 +106,14 @@ function escaped(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** The rows that tell an event's payload. */
-export function payloadRows(delivery: Schema): readonly ContractRow[] {
-  return rows.below(property(delivery, "data", "payload"));
+/** The rows that tell a schema. */
+export function schemaRows(schema: Schema): readonly ContractRow[] {
+  return rows.below(schema);
+}
+
+/** A component of the contract by its name. */
+export function schemaNamed(name: string): Schema | undefined {
+  return document.components.schemas[name];
 }
 
 function property(schema: Schema, ...names: readonly string[]): Schema {

@@ -11,6 +11,8 @@ export interface MarkdownPage {
   readonly frontMatter?: string;
   /** What comes before the first heading is a section of level 0. */
   readonly sections: readonly Section[];
+  /** What can be linked to: the headings, and places that have an id of their own. */
+  readonly anchors: ReadonlySet<string>;
 }
 
 /** A heading and what stands below it, up to the next heading of any level. */
@@ -66,8 +68,11 @@ export function readPage(root: string, path: string): MarkdownPage {
 /** Parses a page as GitHub would. */
 export function markdownPage(path: string, text: string): MarkdownPage {
   const [above = "", frontMatter] = /^---\n(.*?)^---\n/ms.exec(text.startsWith("---\n") ? text : "") ?? [];
-  const sections = sectionsOf(parser.parse(text.slice(above.length), {}), above.split("\n").length);
-  return { path, ...(frontMatter !== undefined && { frontMatter }), sections };
+  const tokens = parser.parse(text.slice(above.length), {});
+  const sections = sectionsOf(tokens, above.split("\n").length);
+  const ids = tokens.flatMap(idsOf);
+  const anchors = new Set([...sections.map(({ slug }) => slug), ...ids]);
+  return { path, ...(frontMatter !== undefined && { frontMatter }), sections, anchors };
 }
 
 function sectionsOf(tokens: readonly Token[], firstLine: number): Section[] {
@@ -128,4 +133,9 @@ function linksOf(token: Token): string[] {
     const target = child.attrGet(child.type === "image" ? "src" : "href");
     return target === null ? [] : [target];
   });
+}
+
+function idsOf(token: Token): string[] {
+  const html = [token, ...(token.children ?? [])].filter(({ type }) => /^html_(block|inline)$/.test(type));
+  return html.flatMap(({ content }) => [...content.matchAll(/^<a id="([^"]+)"/gm)].map(([, id = ""]) => id));
 }
