@@ -24,7 +24,9 @@ export interface Section {
   readonly line: number;
   /** The sections that this one belongs to, the widest first. */
   readonly above: readonly Section[];
-  /** The spans of code in its paragraphs and items, in order. */
+  /** Its paragraphs and items, as they are written. */
+  readonly paragraphs: readonly string[];
+  /** The spans of code in these, in order. */
   readonly spans: readonly string[];
   readonly fences: readonly Fence[];
   readonly tables: readonly Table[];
@@ -49,6 +51,7 @@ export interface Cell {
   readonly text: string;
   /** The spans of code in it. */
   readonly spans: readonly string[];
+  readonly links: readonly string[];
 }
 
 export interface Link {
@@ -93,14 +96,16 @@ function sectionsOf(tokens: readonly Token[], firstLine: number): Section[] {
     } else if (token.type === "inline") {
       section.links.push(...linksOf(token).map((target) => ({ target, line })));
       // Cells have their place in a table, and a heading has its title.
-      if (tokens[index - 1]?.type === "paragraph_open") section.spans.push(...spansOf(token));
+      if (tokens[index - 1]?.type !== "paragraph_open") continue;
+      section.paragraphs.push(token.content);
+      section.spans.push(...spansOf(token));
     }
   }
   return sections;
 }
 
 function newSection(level: number, title: string, slug: string, line: number, above: Section[]): Mutable<Section> {
-  return { level, title, slug, line, above, spans: [], fences: [], tables: [], links: [] };
+  return { level, title, slug, line, above, paragraphs: [], spans: [], fences: [], tables: [], links: [] };
 }
 
 function tableOf(tokens: readonly Token[], line: number): Table {
@@ -112,7 +117,8 @@ function tableOf(tokens: readonly Token[], line: number): Table {
   for (const [index, { type }] of own.entries()) {
     if (type === "tr_open") rows.push([]);
     if (type === "td_open" || type === "th_open") {
-      rows.at(-1)?.push({ text: textOf(own[index + 1]), spans: spansOf(own[index + 1]) });
+      const content = own[index + 1];
+      rows.at(-1)?.push({ text: textOf(content), spans: spansOf(content), links: linksOf(content) });
     }
   }
   const [head = [], ...body] = rows;
@@ -128,8 +134,8 @@ function spansOf(token: Token | undefined): string[] {
   return (token?.children ?? []).flatMap(({ type, content }) => (type === "code_inline" ? [content] : []));
 }
 
-function linksOf(token: Token): string[] {
-  return (token.children ?? []).flatMap((child) => {
+function linksOf(token: Token | undefined): string[] {
+  return (token?.children ?? []).flatMap((child) => {
     const target = child.attrGet(child.type === "image" ? "src" : "href");
     return target === null ? [] : [target];
   });

@@ -1,0 +1,67 @@
+import { type ContractOperation, operationTables } from "./contract.ts";
+
+/** What of the skills is in words, in one language. */
+interface SkillTitles {
+  /** What the names of its pages end in. */
+  readonly ending: string;
+  /** By heading, what a table is of. */
+  readonly tables: readonly (readonly [RegExp, string])[];
+  /** What a list of fields begins with, and what it is of. */
+  readonly lists: Readonly<Record<string, "path" | "query" | "required" | "optional">>;
+}
+
+/** The languages of the skills. */
+export const skillTitles: Readonly<Record<string, SkillTitles>> = {
+  en: {
+    ending: ".md",
+    tables: [
+      [/^Path$/, "path"],
+      [/^Query$/, "query"],
+      [/^Headers$/, "header"],
+      [/^Body \((.+)\)$/, "body $1"],
+      [/^Response (\d+)$/, "response $1"],
+    ],
+    lists: { "Path: ": "path", "Query: ": "query", "Required: ": "required", "Optional: ": "optional" },
+  },
+  "zh-CN": {
+    ending: ".zh-CN.md",
+    tables: [
+      [/^路径$/, "path"],
+      [/^查询参数$/, "query"],
+      [/^请求头$/, "header"],
+      [/^请求体（(.+)）$/, "body $1"],
+      [/^回答 (\d+)$/, "response $1"],
+    ],
+    lists: { "路径：": "path", "查询参数：": "query", "必填：": "required", "可选：": "optional" },
+  },
+};
+
+/** A field in a list: `` `to` (`string | string[]`) ``, `` `from`（string） ``. What stands after a comma is a note. */
+const field =
+  /`([^`]+)`(?: \(|（)(?:`([^`]+)`|((?:[^()（）,，、]|\([^()]*\))+))(?:[,，、][^()（）]*)?(?:\)|）)(?:, |、|$)/y;
+
+/** The fields of a list, `name: type` each; what is no field is given as it is. */
+export function listedFields(text: string): string[] {
+  const found: string[] = [];
+  field.lastIndex = 0;
+  for (let end = 0; end < text.length; end = field.lastIndex) {
+    const [, name, code, plain] = field.exec(text) ?? [];
+    if (name === undefined) return [...found, text.slice(end)];
+    found.push(`${name}: ${code ?? plain}`);
+  }
+  return found;
+}
+
+/** What the lists of an operation should have, by what a list is of. Long lists of values may be counted instead. */
+export function wantedFields(operation: ContractOperation) {
+  const tables = operationTables(operation);
+  const body = [...tables].find(([what]) => what.startsWith("body "))?.[1] ?? [];
+  const top = body.filter(({ name }) => !/[.[]/.test(name));
+  const query = tables.get("query") ?? [];
+  return {
+    path: tables.get("path") ?? [],
+    query: query.filter(({ name }) => !query.some((other) => other.name.startsWith(`${name}.`))),
+    required: top.filter(({ required }) => required),
+    optional: top.filter(({ required }) => !required),
+  };
+}
