@@ -33,7 +33,7 @@ describe("Ruby in the pages", () => {
   });
 });
 
-function exampleFaults({ places: [place], operation, block }: Example, calls: readonly RubyCall[]): string[] {
+function exampleFaults({ places: [place], operation, event, block }: Example, calls: readonly RubyCall[]): string[] {
   const faults = calls.flatMap((call) => {
     const name = call.method.join(".");
     const method = rubyMethods.get(name);
@@ -43,6 +43,7 @@ function exampleFaults({ places: [place], operation, block }: Example, calls: re
       return [`${name} has no pages`];
     return callFaults(method, call).map((fault) => `${name}: ${fault}`);
   });
+  if (event !== undefined && !block.includes(`"${event}"`)) faults.push(`is not about ${event}`);
   if (operation !== undefined && calls.length !== 1) faults.push(`${calls.length} calls`);
   return faults.map((fault) => `${place} ${fault}`);
 }

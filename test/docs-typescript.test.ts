@@ -57,7 +57,7 @@ async function deliveriesFor(block: string): Promise<Delivery[]> {
   return [...genuine, ...genuine.slice(0, 1).map(({ body, headers }) => ({ body: `${body} `, headers }))];
 }
 
-function faultsOf({ id, places: [place], operation, block }: Example, outcome: Outcome | undefined): string[] {
+function faultsOf({ id, places: [place], operation, event, block }: Example, outcome: Outcome | undefined): string[] {
   const requests = server.requestsOf(id);
   const faults = requests.filter(({ problem }) => problem !== "").map(({ line, problem }) => `${line} ${problem}`);
   if (outcome === undefined) faults.push("did not end");
@@ -68,6 +68,7 @@ function faultsOf({ id, places: [place], operation, block }: Example, outcome: O
   }
   const isSilent = block.includes("console.log(") && outcome?.printed === "";
   if (isSilent && (operation !== undefined || statuses.length > 0)) faults.push("printed nothing");
+  if (event !== undefined && !block.includes(`"${event}"`)) faults.push(`is not about ${event}`);
   if (operation !== undefined && !requests.some(({ line }) => isOf(operation, line))) faults.push(`no ${operation}`);
   if (/^for await /m.test(block) && requests.length < 2) faults.push("did not walk to the second page");
   return faults.map((fault) => `${place} ${fault}`);

@@ -1,4 +1,4 @@
-import { operations } from "./contract.ts";
+import { deliveries, operations } from "./contract.ts";
 import type { Fence, MarkdownPage, Section } from "./markdown-page.ts";
 import { pagesBelow } from "./pages.ts";
 
@@ -14,6 +14,8 @@ export interface Example {
   readonly code: string;
   /** The line of the operation that it is an example of: `POST /calls`; absent where it is of none. */
   readonly operation?: string;
+  /** The event that it is an example of: `call.answered`; absent where it is of none. */
+  readonly event?: string;
 }
 
 /** What the setup of a language has, and nothing else. */
@@ -30,7 +32,7 @@ export function examplesIn(language: string): Example[] {
     const setup = setupOf(page, language);
     for (const { section, fence } of fencesOf(page, language)) {
       const example = exampleOf(section, fence, setup);
-      const key = JSON.stringify([example.code, example.operation]);
+      const key = JSON.stringify([example.code, example.operation, example.event]);
       const known = found.get(key);
       const places = [...(known?.places ?? []), `${page.path}:${fence.line}`];
       found.set(key, { ...example, id: known?.id ?? `${language}-${found.size}`, places });
@@ -46,11 +48,14 @@ export function isOf(line: string, request: string): boolean {
 }
 
 function exampleOf(section: Section, { code: block }: Fence, setup: string): Omit<Example, "id" | "places"> {
-  const operation = [...section.above, section]
+  const around = [...section.above, section];
+  const operation = around
     .flatMap(({ spans }) => spans)
     .filter((span) => operations.has(span))
     .at(-1);
-  return { block, code: block === setup ? block : `${setup}\n${block}`, ...(operation !== undefined && { operation }) };
+  const event = around.map(({ title }) => title).find((title) => deliveries.has(title));
+  const code = block === setup ? block : `${setup}\n${block}`;
+  return { block, code, ...(operation !== undefined && { operation }), ...(event !== undefined && { event }) };
 }
 
 /** A page's own setup, or that of the first page of its folder or of the folder above. */

@@ -10,16 +10,14 @@ export interface RubyCall {
   readonly keywords: Readonly<Record<string, unknown>>;
 }
 
-/** What the parser of Ruby itself finds in a program: mistakes, and the calls of `client`, which it must have set up. */
+/** What the parser of Ruby itself finds in a program: mistakes, or the calls of `client`, which it must have set up. */
 export function rubyCalls(program: string): {
   readonly mistakes: readonly string[];
   readonly calls: readonly RubyCall[];
 } {
   const { value, errors } = parse(program);
-  return {
-    mistakes: errors.map(({ message }: { message: string }) => message),
-    calls: callsIn(value as unknown as Node),
-  };
+  const mistakes = errors.map(({ message }: { message: string }) => message);
+  return { mistakes, calls: mistakes.length > 0 ? [] : callsIn(value as unknown as Node) };
 }
 
 /** What is read of the many kinds of nodes. */
