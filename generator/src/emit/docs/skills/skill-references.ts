@@ -41,14 +41,15 @@ export function skillReferences(subject: SkillSubject, ending: string): Referenc
 function operationDetails(setting: Setting, operation: Operation): string {
   const { method, path, pathParameters, query, headers, body, success } = operation;
   const { sections } = setting.subject.words;
-  const [content] = body?.contents ?? [];
   return paragraphs(
     `## ${operationTitle(operation)}`,
     codeSpan(operationKey(method, path)),
     fieldsPart(setting, sections.path, pathParameters),
     fieldsPart(setting, sections.query, query),
     fieldsPart(setting, sections.headers, headers),
-    content === undefined ? "" : shapePart(setting, sections.body(codeSpan(content.mediaType)), content.shape),
+    ...(body?.contents ?? []).map((content) => {
+      return shapePart(setting, sections.body(codeSpan(content.mediaType)), content.shape);
+    }),
     successPart(setting, success),
   );
 }
