@@ -6,25 +6,27 @@ import { methodOf } from "./operations-example-call.ts";
 const names: { readonly operations: Readonly<Record<string, OperationName>> } = JSON.parse(
   readFileSync(new URL("../specs/names.json", import.meta.url), "utf8"),
 );
-const officialNames = new Map(Object.values(names.operations).map((name) => [name.method, name.official?.method]));
+const officials = new Map(Object.values(names.operations).map(({ method, official = {} }) => [method, official]));
 
 interface OperationName {
   readonly method: string;
-  readonly official?: { readonly method?: string };
+  readonly official?: {
+    readonly method?: string;
+    readonly fields?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
 }
-
-/** Where the official SDK wants the same fields in another form. */
-const officialInputs: Readonly<Record<string, (input: object) => object>> = {
-  // Its path has a `call_control_id`, too, and the SDK takes the two from one object.
-  "calls.actions.bridge": ({ call_control_id, ...input }: { call_control_id?: string }) => {
-    return { ...input, call_control_id_to_bridge_with: call_control_id };
-  },
-  "texml.accounts.calls.create": (body) => ({ body }),
-};
 
 /** What the official SDK calls a method of ours. */
 export function officialName(accessor: string): string {
-  return officialNames.get(accessor) ?? accessor;
+  return officials.get(accessor)?.method ?? accessor;
+}
+
+/** The fields as the official SDK takes them: some have another name there, and some bodies go as a whole. */
+function officialInput(accessor: string, given: object): object {
+  const { fields = {}, body } = officials.get(accessor) ?? {};
+  if (body !== undefined) return { [body]: given };
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [fields[name] ?? name, value]));
 }
 
 /** Calls an operation by the method of the official SDK: the last id goes first, all else in one object. */
@@ -32,7 +34,7 @@ export function callOfficial(client: object, { accessor, ids, query, body }: Ope
   const names = Object.keys(ids);
   const last = names.pop();
   const given = query ?? body;
-  const input = given && (officialInputs[accessor]?.(given) ?? given);
+  const input = given && officialInput(accessor, given);
   const rest = names.map((name) => [name, ids[name]]);
   const method = methodOf(client, officialName(accessor));
   return method?.(

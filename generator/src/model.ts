@@ -109,6 +109,8 @@ export interface OfficialMethod {
   readonly pages: boolean;
   /** The arguments that have another name than the field on the wire, by that field. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The argument that takes the whole body; absent where each field is one. */
+  readonly body?: string;
 }
 
 /** How a list is walked. */

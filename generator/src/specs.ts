@@ -68,6 +68,8 @@ export interface OperationName {
     readonly pages?: boolean;
     /** By the name of a query or body field: the argument that it is given as. */
     readonly fields?: Readonly<Record<string, string>>;
+    /** The argument that takes the whole body, where its fields are no arguments of their own. */
+    readonly body?: string;
   };
 }
 

@@ -17,7 +17,7 @@ const change = object({
   touched: texts,
 });
 
-const official = object({}, { method: dottedName, pages: flag, fields: record(text) });
+const official = object({}, { method: dottedName, pages: flag, fields: record(text), body: text });
 
 /** The forms of the files in `specs/`, as `specs.ts` has them as types: what the stages read without looking. */
 export const forms = {

@@ -72,8 +72,8 @@ export function buildOperation(context: OperationContext, object: OperationObjec
 }
 
 function officialMethod({ method, official = {} }: OperationName): OfficialMethod {
-  const { pages = true, fields = {} } = official;
-  return { accessor: (official.method ?? method).split("."), pages, fields };
+  const { pages = true, fields = {}, body } = official;
+  return { accessor: (official.method ?? method).split("."), pages, fields, ...(body !== undefined && { body }) };
 }
 
 /** The operation's parameters and those of its path; the operation's own win. */

@@ -47,19 +47,20 @@ run lambda { |env|
 
 const parentheses = { open: "(", close: ")", space: "", trailing: "" };
 
-/** The last id goes first, all else are keywords. */
+/** The last id goes first, all else are keywords; the body is one as a whole where the gem has it so. */
 function callText(operation: Operation, { path, query = {}, body }: OperationExample): string {
   const { official, pathParameters } = operation;
   const ids = pathParameters.map(({ name }): [string, unknown] => [name, path[name]]);
   const last = ids.pop();
-  const fields = Object.entries({ ...query, ...(isObject(body) ? body : {}) });
+  const given = official.body === undefined ? body : body && { [official.body]: body };
+  const fields = Object.entries({ ...query, ...(isObject(given) ? given : {}) });
   const keywords = [
     ...ids.map(([name, value]) => argument(name, value)),
     ...fields.map(([name, value]) => argument(officialName(operation, name) ?? name, value)),
   ];
-  const given = [...(last === undefined ? [] : [rubyValue(last[1], "  ")]), ...keywords];
+  const parts = [...(last === undefined ? [] : [rubyValue(last[1], "  ")]), ...keywords];
   const call = `client.${official.accessor.map(snakeCase).join(".")}`;
-  return given.length === 0 ? call : `${call}${bracketed(parentheses, given, "", call.length)}`;
+  return parts.length === 0 ? call : `${call}${bracketed(parentheses, parts, "", call.length)}`;
 }
 
 function officialName({ official }: Operation, field: string): string | undefined {

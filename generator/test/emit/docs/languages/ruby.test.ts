@@ -44,6 +44,14 @@ puts(response)`);
     ).toBe('response = client.calls.list("1", call_id_to_bridge_with: "2", method_: "GET")\nputs(response)');
   });
 
+  it("gives the whole body as one argument where the gem takes it so, with the names on the wire", () => {
+    const texml = { ...official, body: "params" };
+    expect(call("BridgeCall", { path: { call_id: "1" }, body: { To: "2" } }, { official: texml })).toContain(
+      'client.calls.list("1", params: {To: "2"})',
+    );
+    expect(call("BridgeCall", { path: { call_id: "1" } }, { official: texml })).toContain('client.calls.list("1")');
+  });
+
   it("walks the pages of a list where the gem does, and shows the first where it does not", () => {
     const list: Operation = { ...operationOf(model, "ListCalls"), pagination: { pages: "number", items: "calls" } };
     expect(ruby.list(list, { path: {} })).toBe("page = client.calls.list\npage.auto_paging_each { |item| puts(item) }");
