@@ -27,10 +27,12 @@ function isElsewhere(target: string): boolean {
   return /^[a-z]+:/.test(target);
 }
 
-function resolves(page: MarkdownPage, target: string): boolean {
+function resolves(from: MarkdownPage, target: string): boolean {
   const [file = "", anchor] = decodeURI(target).split("#");
-  const path = file === "" ? page.path : normalize(join(dirname(page.path), file));
+  const path = file === "" ? from.path : normalize(join(dirname(from.path), file));
   if (!existsSync(join(root, path))) return false;
   if (anchor === undefined) return true;
-  return path.endsWith(".md") && pageAt(path).anchors.has(anchor);
+  // Of a folder, its README is what is shown.
+  const page = path.endsWith(".md") ? path : join(path, "README.md");
+  return existsSync(join(root, page)) && pageAt(page).anchors.has(anchor);
 }

@@ -7,6 +7,7 @@ import { expandedTable } from "./docs/expanded-table.ts";
 import { rowDifferences } from "./docs/field-rows.ts";
 import type { Section } from "./docs/markdown-page.ts";
 import { pageAt, root } from "./docs/pages.ts";
+import { referenceTitles } from "./docs/reference.ts";
 import { listedFields, skillTitles, wantedFields } from "./docs/skills.ts";
 
 const folder = "packages/docs/skills";
@@ -14,7 +15,7 @@ const skills = readdirSync(join(root, folder)).sort();
 const inTypescript = skills.filter((skill) => skill.endsWith("-typescript"));
 
 describe.each(Object.keys(skillTitles))("the skills in %s", (language) => {
-  const { ending, tables: titles, lists } = skillTitles[language] as (typeof skillTitles)[string];
+  const { ending, lists } = skillTitles[language] as (typeof skillTitles)[string];
   const referencePages = inTypescript.flatMap((skill) =>
     readdirSync(join(root, folder, skill, "references"))
       .filter((name) => name.replace(/^\w+/, "") === ending)
@@ -84,7 +85,7 @@ describe.each(Object.keys(skillTitles))("the skills in %s", (language) => {
   });
 
   function whatOf(title: string): string {
-    const [pattern, what] = titles.find(([known]) => known.test(title)) ?? [/.*/, "payload"];
+    const [pattern, what] = referenceTitles[language]?.tables.find(([known]) => known.test(title)) ?? [/.*/, "payload"];
     return title.replace(pattern, what);
   }
 });

@@ -81,8 +81,10 @@ export function markdownPage(path: string, text: string): MarkdownPage {
 function sectionsOf(tokens: readonly Token[], firstLine: number): Section[] {
   const slugger = new GithubSlugger();
   const sections = [newSection(0, "", "", firstLine, [])];
+  let line = firstLine;
   for (const [index, token] of tokens.entries()) {
-    const line = firstLine + (token.map?.[0] ?? 0);
+    // What has no place of its own, such as a cell, is where its row is.
+    if (token.map) line = firstLine + token.map[0];
     const section = sections.at(-1) as Mutable<Section>;
     if (token.type === "heading_open") {
       const level = Number(token.tag.slice(1));

@@ -4,8 +4,6 @@ import { type ContractOperation, operationTables } from "./contract.ts";
 interface SkillTitles {
   /** What the names of its pages end in. */
   readonly ending: string;
-  /** By heading, what a table is of. */
-  readonly tables: readonly (readonly [RegExp, string])[];
   /** What a list of fields begins with, and what it is of. */
   readonly lists: Readonly<Record<string, "path" | "query" | "required" | "optional">>;
 }
@@ -14,24 +12,10 @@ interface SkillTitles {
 export const skillTitles: Readonly<Record<string, SkillTitles>> = {
   en: {
     ending: ".md",
-    tables: [
-      [/^Path$/, "path"],
-      [/^Query$/, "query"],
-      [/^Headers$/, "header"],
-      [/^Body \((.+)\)$/, "body $1"],
-      [/^Response (\d+)$/, "response $1"],
-    ],
     lists: { "Path: ": "path", "Query: ": "query", "Required: ": "required", "Optional: ": "optional" },
   },
   "zh-CN": {
     ending: ".zh-CN.md",
-    tables: [
-      [/^路径$/, "path"],
-      [/^查询参数$/, "query"],
-      [/^请求头$/, "header"],
-      [/^请求体（(.+)）$/, "body $1"],
-      [/^回答 (\d+)$/, "response $1"],
-    ],
     lists: { "路径：": "path", "查询参数：": "query", "必填：": "required", "可选：": "optional" },
   },
 };
