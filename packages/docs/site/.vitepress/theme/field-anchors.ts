@@ -1,0 +1,31 @@
+import type { Router } from "vitepress";
+
+/** Lets links to a field open what it is folded in, and brings it into view. */
+export function onFieldAnchors(router: Router): void {
+  const show = () => requestAnimationFrame(showTarget);
+  window.addEventListener("hashchange", show);
+  const before = router.onAfterRouteChange;
+  router.onAfterRouteChange = async (to) => {
+    await before?.(to);
+    show();
+  };
+  // The same address once more changes nothing that is listened to.
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest('a[href^="#"]') !== null) show();
+  });
+}
+
+/** Opens what the target of the address is folded in, and scrolls to it if it was folded. */
+export function showTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target === null) return;
+  const closed = [...foldsAround(target)].filter((fold) => !fold.open);
+  for (const fold of closed) fold.open = true;
+  if (closed.length > 0) target.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+function* foldsAround(target: Element): Generator<HTMLDetailsElement> {
+  for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) {
+    yield fold;
+  }
+}

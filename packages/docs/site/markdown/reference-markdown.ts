@@ -1,0 +1,38 @@
+import type MarkdownIt from "markdown-it";
+import { stripMark } from "../content/stage.ts";
+import { codeTabs, renderTabs } from "./code-tabs.ts";
+import { fieldLists } from "./field-list.ts";
+import { headings } from "./headings.ts";
+import { htmlText } from "./html-text.ts";
+import { renderFields } from "./render-fields.ts";
+
+/**
+ * Markdown as the site reads it: with subjects, lists of fields and tabs of code. All of a page is text: neither HTML, nor
+ * what Vue would take for an expression or a component, nor any of VitePress's short forms means anything in it.
+ *
+ * @param languageOf - the language of a page, by the environment that it is rendered in
+ */
+export function referenceMarkdown(markdownIt: MarkdownIt, languageOf: (env: unknown) => string): void {
+  markdownIt.set({ html: false, linkify: false });
+  markdownIt.core.ruler.before("normalize", "strip_mark", (state) => {
+    state.src = stripMark(state.src);
+  });
+  markdownIt.use(headings).use(fieldLists).use(codeTabs);
+  renderFields(markdownIt, languageOf);
+  renderTabs(markdownIt, languageOf);
+  // Long names and paths break where they have a joint.
+  markdownIt.renderer.rules.code_inline = (tokens, index) => {
+    const { content = "" } = tokens[index] ?? {};
+    const isLong = content.length > 24 && /^[\w./{}[\] -]+$/.test(content);
+    return `<code>${isLong ? content.replace(/[/._](?=\w)/g, "$&<wbr>") : htmlText(content)}</code>`;
+  };
+  markdownIt.renderer.rules["made_html"] = (tokens, index) => tokens[index]?.content ?? "";
+}
+
+/** Switches off VitePress's short forms and makes what is rendered inert for Vue. */
+export function inertMarkdown(markdownIt: MarkdownIt): void {
+  const containers = ["tip", "info", "warning", "danger", "details", "v-pre", "raw", "code-group"];
+  markdownIt.disable(["emoji", "snippet", "toc", ...containers.map((name) => `container_${name}`)], true);
+  const render = markdownIt.render.bind(markdownIt);
+  markdownIt.render = (text, env) => `<div v-pre class="page">${render(text, env)}</div>`;
+}

@@ -1,0 +1,57 @@
+import type MarkdownIt from "markdown-it";
+import type { Words } from "../words/words.ts";
+import { wordsOf } from "../words/words-of.ts";
+import type { FieldItem, FieldList } from "./field-list.ts";
+import { htmlText } from "./html-text.ts";
+
+/** Draws lists of fields: nested ones are folded, and so are long lists of values. `languageOf` gives a page's language. */
+export function renderFields(markdownIt: MarkdownIt, languageOf: (env: unknown) => string): void {
+  markdownIt.renderer.rules["field_list"] = (tokens, index, _options, env) => {
+    const { items = [] }: Partial<FieldList> = tokens[index]?.meta ?? {};
+    return list(items, "", env);
+  };
+
+  function list(items: readonly FieldItem[], above: string, env: unknown): string {
+    // The envelope of an answer is open: what is in it is what one looks for.
+    const isEnvelope = above === "" && items.length <= 2;
+    return `<ul class="fields">${items.map((item) => entry(item, above, isEnvelope, env)).join("")}</ul>\n`;
+  }
+
+  function entry(item: FieldItem, above: string, isOpen: boolean, env: unknown): string {
+    const words = wordsOf(languageOf(env));
+    const id = htmlText(item.id);
+    const name = item.path.slice(above.length).replace(/^(\[\])*\./, "");
+    const about = markdownIt.renderer.renderInline(item.about.children ?? [], markdownIt.options, env);
+    const values = alternatives(item.type);
+    const isLong = values.length > 4 || item.type.length > 60;
+    const type = isLong ? words.oneOf : values.map((value) => `<code>${htmlText(value)}</code>`).join(" | ");
+    const head =
+      `<a class="name" href="#${id}"><code>${htmlText(name)}</code></a> <span class="type">${type}</span>` +
+      (item.required === "" ? "" : ` <span class="required">${htmlText(item.required)}</span>`);
+    const below =
+      item.below.length === 0
+        ? ""
+        : `<details class="below"${isOpen ? " open" : ""}><summary>${words.fieldsOf(countOf(item))} <code>${htmlText(name)}</code></summary>${list(item.below, item.path, env)}</details>`;
+    const text = `${about === "" ? "" : `<p>${about}</p>`}${isLong ? valueList(values, words) : ""}`;
+    return `<li id="${id}"><div class="field"><div class="head">${head}</div><div class="about">${text}</div></div>${below}</li>`;
+  }
+
+  function valueList(values: readonly string[], words: Words): string {
+    const shown = values.map((value) => `<li><code>${htmlText(value)}</code></li>`).join("");
+    const list = `<ul class="values">${shown}</ul>`;
+    return values.length <= 6
+      ? list
+      : `<details class="more"><summary>${words.values(values.length)}</summary>${list}</details>`;
+  }
+}
+
+function countOf({ below }: FieldItem): number {
+  return below.reduce((sum, item) => sum + 1 + countOf(item), 0);
+}
+
+/** The alternatives of a type: `"a | b" | string` are two. */
+function alternatives(type: string): string[] {
+  return [...type.matchAll(/(?:"(?:[^"\\]|\\.)*"|\([^)]*\)(?:\[\])*|[^|"(])+/g)]
+    .map(([text]) => text.trim())
+    .filter(Boolean);
+}

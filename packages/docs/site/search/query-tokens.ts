@@ -1,0 +1,17 @@
+/**
+ * The words of what is searched for: as they were typed, and Chinese in pairs of neighbours, as the index has it.
+ *
+ * It is sent to the browser as its source, so it uses nothing from outside of itself.
+ */
+export function queryTokens(text: string): string[] {
+  const chinese = /[\u3400-\u9fff]+/g;
+  const pairs = [...text.matchAll(chinese)].flatMap(([run]) =>
+    Array.from({ length: Math.max(1, run.length - 1) }, (_, index) => run.slice(index, index + 2)),
+  );
+  const words = text
+    .replace(chinese, " ")
+    .split(/[\s,;:!?"'`()<>|=，。；：、（）]+/)
+    .map((word) => word.replace(/^[.\-·&]+|[.\-·&]+$/g, ""))
+    .filter((word) => word !== "");
+  return [...pairs, ...words];
+}

@@ -1,0 +1,34 @@
+/** The site's own words in one language, as text; what is in `search` and `theme` goes to VitePress as it is. */
+export interface Words {
+  readonly language: string;
+  /** The language's name in itself. */
+  readonly label: string;
+  readonly title: string;
+  readonly description: string;
+  readonly guides: string;
+  readonly reference: string;
+  readonly packages: string;
+  readonly operations: string;
+  readonly events: string;
+  readonly overview: string;
+  readonly compare: string;
+  readonly compareHint: string;
+  readonly compareFailed: string;
+  readonly asMarkdown: string;
+  readonly onThisPage: string;
+  readonly oneOf: string;
+  readonly filter: string;
+  readonly noMatch: string;
+  readonly shown: (shown: number, all: number) => string;
+  readonly operation: string;
+  readonly request: string;
+  readonly method: string;
+  readonly event: string;
+  readonly meaning: string;
+  readonly operationsLead: string;
+  readonly eventsLead: string;
+  readonly languageOfCode: string;
+  readonly fieldsOf: (count: number) => string;
+  readonly values: (count: number) => string;
+  readonly unofficial: string;
+}
