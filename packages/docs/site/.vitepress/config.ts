@@ -6,17 +6,18 @@ import { languages } from "../content/languages.ts";
 import { pageLanguage } from "../content/page-path.ts";
 import { sitePages } from "../content/site-pages.ts";
 import { stage } from "../content/stage.ts";
-import { original } from "../language-prefix.ts";
+import { original, prefix } from "../language-prefix.ts";
 import { codeColours } from "../markdown/code-colours.ts";
 import { inertMarkdown, referenceMarkdown } from "../markdown/reference-markdown.ts";
-import { queryTokens } from "../search/query-tokens.ts";
+import { searchOptions } from "../search/search-options.ts";
 import { searchSections } from "../search/search-sections.ts";
-import { searchTokens } from "../search/search-tokens.ts";
 import { address } from "../site-address.ts";
 import { searchWords } from "../words/theme-words.ts";
 import { headOf, startScript } from "./head.ts";
 import { localeOf } from "./locale.ts";
 import { restage } from "./restage.ts";
+import { steadyHtml } from "./steady-html.ts";
+import { unusedStyles } from "./unused-styles.ts";
 import { writeTexts } from "./write-texts.ts";
 
 const all = languages();
@@ -24,6 +25,22 @@ const pages = sitePages();
 mkdirSync(pagesFolder, { recursive: true });
 stage(pages);
 const colours = await codeColours();
+
+/** Whether a page is there in all languages, each in its own words. */
+function isTranslated(path: string): boolean {
+  const rest = path.slice(prefix(pageLanguage(path, all)).length);
+  return all.every((language) =>
+    pages.some((page) => page.path === prefix(language) + rest && page.isUntranslated !== true),
+  );
+}
+
+function isUntranslated(path: string): boolean {
+  return pages.find((page) => page.path === path)?.isUntranslated === true;
+}
+
+function isStopgap(url: string): boolean {
+  return isUntranslated(url.replace(/\.html$/, ".md"));
+}
 
 // biome-ignore lint/style/noDefaultExport: VitePress reads it so.
 export default defineConfig({
@@ -40,7 +57,10 @@ export default defineConfig({
   metaChunk: true,
   // A reference page is heavy: it comes when it is asked for.
   router: { prefetchLinks: false },
-  sitemap: { hostname: address.href },
+  sitemap: {
+    hostname: address.href,
+    transformItems: (items) => items.filter(({ url }) => !isStopgap(url)),
+  },
   markdown: {
     html: false,
     linkify: false,
@@ -51,12 +71,15 @@ export default defineConfig({
       // VitePress has a copy of markdown-it of its own, with the same types.
       const own = markdownIt as unknown as MarkdownIt;
       referenceMarkdown(own, (env) => pageLanguage((env as { relativePath: string }).relativePath, all));
-      inertMarkdown(own);
+      inertMarkdown(own, ({ relativePath }) => (isUntranslated(relativePath) ? original : undefined));
     },
   },
-  vite: { plugins: [restage()] },
+  vite: { plugins: [restage()], css: { postcss: { plugins: [unusedStyles] } } },
   transformHead: ({ pageData }) => headOf(pageData, pages),
-  transformPageData: (data: PageData) => ({ description: data.description || "" }),
+  transformPageData: ({ relativePath, frontmatter }: PageData) => ({
+    frontmatter: { ...frontmatter, isTranslated: isTranslated(relativePath) },
+  }),
+  transformHtml: (html) => steadyHtml(html),
   buildEnd: ({ outDir }: SiteConfig) => {
     writeTexts(outDir, pages);
     const llms = `${contentFolder}/docs/generated/llms.txt`;
@@ -71,16 +94,7 @@ export default defineConfig({
           all.map((language) => [language === original ? "root" : language, { translations: searchWords(language) }]),
         ),
         miniSearch: {
-          options: { tokenize: searchTokens },
-          searchOptions: {
-            tokenize: queryTokens,
-            combineWith: "AND",
-            prefix: true,
-            fuzzy: (term: string) => (term.length > 4 && /^[a-z]+$/.test(term) ? 0.2 : false),
-            boost: { title: 4, titles: 1, text: 1 },
-            // Operations and events come before their fields, whose anchors have dots; what changed once comes last.
-            boostDocument: (id: string) => (/api-changes/.test(id) ? 0.2 : /#[^.]+$/.test(id) ? 3 : 1),
-          },
+          ...searchOptions,
           _splitIntoSections: (file: string) => searchSections(file),
         },
         _render: () => "",

@@ -17,11 +17,14 @@ export const startScript: string = `{
 
 /** The links of a page to itself, to its translations and to its Markdown. */
 export function headOf({ relativePath }: PageData, pages: readonly Page[]): HeadConfig[] {
-  if (!pages.some(({ path }) => path === relativePath)) return [];
+  const page = pages.find(({ path }) => path === relativePath);
+  if (page === undefined) return [];
   const all = languages();
   const language = pageLanguage(relativePath, all);
   const rest = relativePath.slice(prefix(language).length);
-  const translations = all.filter((other) => pages.some(({ path }) => path === prefix(other) + rest));
+  const translations = all.filter((other) => {
+    return pages.some(({ path, isUntranslated }) => path === prefix(other) + rest && isUntranslated !== true);
+  });
   const alternates = translations.map((other): HeadConfig => {
     return ["link", { rel: "alternate", hreflang: other, href: pageAddress(prefix(other) + rest) }];
   });
@@ -29,7 +32,7 @@ export function headOf({ relativePath }: PageData, pages: readonly Page[]): Head
     ? [["link", { rel: "alternate", hreflang: "x-default", href: pageAddress(rest) }]]
     : [];
   return [
-    ["link", { rel: "canonical", href: pageAddress(relativePath) }],
+    ["link", { rel: "canonical", href: pageAddress(page.isUntranslated === true ? rest : relativePath) }],
     ...(alternates.length > 1 ? [...alternates, ...standard] : []),
     ["link", { rel: "alternate", type: "text/markdown", href: new URL(relativePath, address).href }],
   ];

@@ -16,8 +16,7 @@ export function localeOf(
   const has = (path: string) => pages.some((page) => page.path === prefix(language) + path);
   const reference = entries(`${prefix(language)}reference/`, pages, words.overview);
   const guides = entries(`${prefix(language)}guides/`, pages, words.overview);
-  // READMEs are written in one language; the others lead to them.
-  const packages = entries("packages/", pages, words.overview);
+  const packages = entries(`${prefix(language)}packages/`, pages, words.overview);
   const sidebar: DefaultTheme.SidebarItem[] = [
     { text: words.guides, items: guides },
     {

@@ -1,8 +1,8 @@
 import MarkdownIt from "markdown-it";
-import type { Token } from "markdown-it/index.js";
 import type { FieldItem, FieldList } from "../markdown/field-list.ts";
 import { plainText, type Subject } from "../markdown/headings.ts";
 import { referenceMarkdown } from "../markdown/reference-markdown.ts";
+import type { Token } from "../markdown/tokens.ts";
 
 /** A section of a page: a heading, and what stands below it until the next one. */
 export interface Section {

@@ -13,6 +13,8 @@ export interface Page {
   readonly source: string;
   /** Its Markdown, complete. */
   readonly text: string;
+  /** Whether it stands in for a translation that there is not. */
+  readonly isUntranslated?: boolean;
 }
 
 /** All pages, as a reader may have them: code is in its place, links lead from page to page. */

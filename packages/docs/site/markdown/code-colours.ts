@@ -40,8 +40,7 @@ export async function codeColours(): Promise<(code: string, language: string) =>
     const key = `${language}\n${code}`;
     const lang = known.has(language) ? language : "text";
     const html =
-      drawn.get(key) ??
-      draw(highlighter.codeToTokensBase(code.trimEnd(), { lang: lang as "ts", theme: "kinds" }), names);
+      drawn.get(key) ?? draw(highlighter.codeToTokensBase(code.trimEnd(), { lang: lang as "ts", theme }), names);
     drawn.set(key, html);
     return html;
   };

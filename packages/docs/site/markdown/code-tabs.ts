@@ -1,15 +1,15 @@
 import type MarkdownIt from "markdown-it";
-import type { StateCore, Token } from "markdown-it/index.js";
 import { codeLanguages } from "../code-languages.ts";
 import { wordsOf } from "../words/words-of.ts";
 import { htmlText } from "./html-text.ts";
+import type { State, Token } from "./tokens.ts";
 
 /**
  * Makes tabs of blocks of code that follow each other, each in another language, the first in the first of them. Which one
  * shows is up to the stylesheet, so that it is the chosen one from the beginning.
  */
 export function codeTabs(markdownIt: MarkdownIt): void {
-  markdownIt.core.ruler.push("code_tabs", (state: StateCore) => {
+  markdownIt.core.ruler.push("code_tabs", (state: State) => {
     const tokens: Token[] = [];
     for (let index = 0; index < state.tokens.length; index++) {
       const run = runAt(state.tokens, index);
@@ -43,7 +43,7 @@ function languageOf({ info, content }: Token): string | undefined {
   return fence === "sh" && !/\bcurl\b/.test(content) ? undefined : fence;
 }
 
-function withTabs(state: StateCore, run: readonly Token[]): Token[] {
+function withTabs(state: State, run: readonly Token[]): Token[] {
   const fences = run.map((token) => token.info.trim());
   const made = (html: string) => Object.assign(new state.Token("made_html", "", 0), { content: html, block: true });
   const bar = Object.assign(new state.Token("code_tab_bar", "", 0), { block: true, meta: fences });
@@ -69,6 +69,7 @@ export function renderTabs(markdownIt: MarkdownIt, languageOf: (env: unknown) =>
         return `<button type="button" class="code-tab" data-code="${fence}" aria-pressed="${place === 0}">${title}</button>`;
       });
     const label = htmlText(wordsOf(languageOf(env)).languageOfCode);
-    return `<div class="code-tab-bar" role="group" aria-label="${label}">${buttons.join("")}</div>`;
+    // A role is set in the browser: Vue takes no part of a page that has one for static.
+    return `<div class="code-tab-bar" data-label="${label}">${buttons.join("")}</div>`;
   };
 }

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
-import type { StateCore, Token } from "markdown-it/index.js";
 import type { Subject } from "./headings.ts";
 import { plainText } from "./headings.ts";
+import type { State, Token } from "./tokens.ts";
 
 /** A parameter or a field of a table of the reference, with those below it. */
 export interface FieldItem {
@@ -28,7 +28,7 @@ export interface FieldList {
  * `a`. Anchors begin with the operation or the event that the section is about.
  */
 export function fieldLists(markdownIt: MarkdownIt): void {
-  markdownIt.core.ruler.after("headings", "field_lists", (state: StateCore) => {
+  markdownIt.core.ruler.after("headings", "field_lists", (state: State) => {
     const tokens: Token[] = [];
     const taken = new Set<string>();
     let scope = "";

@@ -24,15 +24,25 @@ export function referenceMarkdown(markdownIt: MarkdownIt, languageOf: (env: unkn
   markdownIt.renderer.rules.code_inline = (tokens, index) => {
     const { content = "" } = tokens[index] ?? {};
     const isLong = content.length > 24 && /^[\w./{}[\] -]+$/.test(content);
-    return `<code>${isLong ? content.replace(/[/._](?=\w)/g, "$&<wbr>") : htmlText(content)}</code>`;
+    return `<code>${isLong ? content.replace(/[/._](?=\w)|[a-z](?=[A-Z])/g, "$&<wbr>") : htmlText(content)}</code>`;
   };
   markdownIt.renderer.rules["made_html"] = (tokens, index) => tokens[index]?.content ?? "";
 }
 
-/** Switches off VitePress's short forms and makes what is rendered inert for Vue. */
-export function inertMarkdown(markdownIt: MarkdownIt): void {
+/**
+ * Switches off VitePress's short forms and makes what is rendered inert for Vue.
+ *
+ * @param languageOf - the language of a page that is written in another than the site shows around it
+ */
+export function inertMarkdown(
+  markdownIt: MarkdownIt,
+  languageOf: (env: { readonly relativePath: string }) => string | undefined,
+): void {
   const containers = ["tip", "info", "warning", "danger", "details", "v-pre", "raw", "code-group"];
   markdownIt.disable(["emoji", "snippet", "toc", ...containers.map((name) => `container_${name}`)], true);
   const render = markdownIt.render.bind(markdownIt);
-  markdownIt.render = (text, env) => `<div v-pre class="page">${render(text, env)}</div>`;
+  markdownIt.render = (text, env) => {
+    const language = languageOf(env);
+    return `<div v-pre class="page"${language === undefined ? "" : ` lang="${language}"`}>${render(text, env)}</div>`;
+  };
 }

@@ -26,7 +26,7 @@ export function renderFields(markdownIt: MarkdownIt, languageOf: (env: unknown) 
     const isLong = values.length > 4 || item.type.length > 60;
     const type = isLong ? words.oneOf : values.map((value) => `<code>${htmlText(value)}</code>`).join(" | ");
     const head =
-      `<a class="name" href="#${id}"><code>${htmlText(name)}</code></a> <span class="type">${type}</span>` +
+      `<a class="name"><code>${htmlText(name)}</code></a> <span class="type">${type}</span>` +
       (item.required === "" ? "" : ` <span class="required">${htmlText(item.required)}</span>`);
     const below =
       item.below.length === 0

@@ -14,6 +14,8 @@ export interface Words {
   readonly compare: string;
   readonly compareHint: string;
   readonly compareFailed: string;
+  /** What stands above a page: the switch of the comparison, and the link to the Markdown. */
+  readonly tools: string;
   readonly asMarkdown: string;
   readonly onThisPage: string;
   readonly oneOf: string;

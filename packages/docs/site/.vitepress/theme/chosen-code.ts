@@ -32,7 +32,9 @@ function choose(language: string): void {
 /** Tells assistive technology which tabs are chosen; called when a page has come. */
 export function markTabs(): void {
   const language = document.documentElement.dataset["code"];
-  for (const bar of document.querySelectorAll(".code-tab-bar")) {
+  for (const bar of document.querySelectorAll<HTMLElement>(".code-tab-bar")) {
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", bar.dataset["label"] ?? "");
     const tabs = [...bar.querySelectorAll<HTMLButtonElement>(".code-tab")];
     const chosen = tabs.find((tab) => tab.dataset["code"] === language) ?? tabs[0];
     for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab === chosen));

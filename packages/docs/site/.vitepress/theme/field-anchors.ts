@@ -15,6 +15,13 @@ export function onFieldAnchors(router: Router): void {
   });
 }
 
+/** Makes the name of each field the link to it; in the page as it is sent, a third of the bytes would be such links. */
+export function linkFieldNames(): void {
+  for (const name of document.querySelectorAll<HTMLAnchorElement>(".fields > li > .field a.name:not([href])")) {
+    name.href = `#${name.closest("li")?.id ?? ""}`;
+  }
+}
+
 /** Opens what the target of the address is folded in, and scrolls to it if it was folded. */
 export function showTarget(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -52,7 +52,7 @@ function kindOf({ tagName, className }: HTMLElement): string {
 function pair(own: HTMLElement | undefined, other: HTMLElement | undefined, languages: Languages): HTMLElement {
   if (own !== undefined && other !== undefined) {
     if (own.matches("ul.fields")) return pairFields(own, other, languages);
-    if (own.isEqualNode(other) || isSameCode(own, other)) return both(own);
+    if (isSame(own, other)) return both(own);
     if (own.matches("table, ul, ol")) return pairRows(own, other, languages);
   }
   const element = document.createElement("div");
@@ -61,8 +61,16 @@ function pair(own: HTMLElement | undefined, other: HTMLElement | undefined, lang
   return element;
 }
 
-function isSameCode(own: HTMLElement, other: HTMLElement): boolean {
-  return own.matches('.code-tabs, .operation, [class*="language-"]') && own.textContent === other.textContent;
+/** Whether a block says the same in both languages: code, most often, and names. */
+function isSame(own: HTMLElement, other: HTMLElement): boolean {
+  if (own.isEqualNode(other)) return true;
+  if (!own.matches('h1, h2, h3, h4, .code-tabs, .operation, [class*="language-"]')) return false;
+  return textOf(own) === textOf(other);
+}
+
+/** A block's text, without the space of no width that a heading's anchor has. */
+function textOf({ textContent }: HTMLElement): string {
+  return (textContent ?? "").replaceAll("\u200b", "").trim();
 }
 
 function both(block: HTMLElement): HTMLElement {
