@@ -30,7 +30,8 @@ export function buildSiteOf(pages: Readonly<Record<string, string>>): BuiltSite 
   const copy = join(folder, "packages/docs/site");
   cpSync(site, copy, {
     recursive: true,
-    filter: (path) => !/site\/(node_modules|dist|\.cache)(\/|$)/.test(path),
+    // Its own tsconfig.json has a base that is not there.
+    filter: (path) => !/tsconfig\.json$|site\/(node_modules|dist|\.cache)(\/|$)/.test(path),
   });
   symlinkSync(join(site, "node_modules"), join(copy, "node_modules"));
   for (const [path, text] of Object.entries(pages)) {

@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type MarkdownIt from "markdown-it";
 import { defineConfig, type PageData, type SiteConfig } from "vitepress";
-import { contentFolder, pagesFolder } from "../content/folders.ts";
+import { pagesFolder } from "../content/folders.ts";
 import { languages } from "../content/languages.ts";
 import { pageLanguage } from "../content/page-path.ts";
 import { sitePages } from "../content/site-pages.ts";
 import { stage } from "../content/stage.ts";
+import { textFiles } from "../content/text-files.ts";
 import { original, prefix } from "../language-prefix.ts";
 import { codeColours } from "../markdown/code-colours.ts";
 import { inertMarkdown, referenceMarkdown } from "../markdown/reference-markdown.ts";
@@ -66,7 +67,8 @@ export default defineConfig({
     linkify: false,
     attrs: { disable: true },
     highlight: (code, language) => colours(code, language),
-    anchor: { level: [1, 2, 3, 4] },
+    // Links to headings and to fields are made in the browser: they would be a sixth of a page.
+    anchor: { level: [1, 2, 3, 4], permalink: () => {} },
     config: (markdownIt) => {
       // VitePress has a copy of markdown-it of its own, with the same types.
       const own = markdownIt as unknown as MarkdownIt;
@@ -76,15 +78,13 @@ export default defineConfig({
   },
   vite: { plugins: [restage()], css: { postcss: { plugins: [unusedStyles] } } },
   transformHead: ({ pageData }) => headOf(pageData, pages),
-  transformPageData: ({ relativePath, frontmatter }: PageData) => ({
+  transformPageData: ({ title, relativePath, frontmatter }: PageData) => ({
+    // VitePress puts the title into a script of the page as it is.
+    title: title.replaceAll("<", "‹"),
     frontmatter: { ...frontmatter, isTranslated: isTranslated(relativePath) },
   }),
   transformHtml: (html) => steadyHtml(html),
-  buildEnd: ({ outDir }: SiteConfig) => {
-    writeTexts(outDir, pages);
-    const llms = `${contentFolder}/docs/generated/llms.txt`;
-    if (existsSync(llms)) copyFileSync(llms, `${outDir}/llms.txt`);
-  },
+  buildEnd: ({ outDir }: SiteConfig) => writeTexts(outDir, [...pages, ...textFiles()]),
   themeConfig: {
     search: {
       provider: "local",

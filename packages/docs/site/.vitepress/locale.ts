@@ -3,6 +3,7 @@ import { inIndexOrder } from "../content/index-order.ts";
 import { readSections } from "../content/read-sections.ts";
 import type { Page } from "../content/stage.ts";
 import { original, prefix } from "../language-prefix.ts";
+import { htmlText } from "../markdown/html-text.ts";
 import { themeWords } from "../words/theme-words.ts";
 import { wordsOf } from "../words/words-of.ts";
 
@@ -51,10 +52,10 @@ interface Entry {
   readonly link: string;
 }
 
-/** The pages of a folder, with their titles; the index is an overview. */
+/** The pages of a folder, with their titles, which VitePress takes for HTML; the index is an overview. */
 function entries(folder: string, pages: readonly Page[], overview: string): Entry[] {
   return inIndexOrder(folder, pages).map((page) => ({
-    text: page.path === `${folder}index.md` ? overview : titleOf(page),
+    text: page.path === `${folder}index.md` ? overview : htmlText(titleOf(page)),
     link: `/${page.path.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html")}`,
   }));
 }

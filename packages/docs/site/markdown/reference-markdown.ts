@@ -17,6 +17,10 @@ export function referenceMarkdown(markdownIt: MarkdownIt, languageOf: (env: unkn
   markdownIt.core.ruler.before("normalize", "strip_mark", (state) => {
     state.src = stripMark(state.src);
   });
+  markdownIt.core.ruler.after("block", "plain_info", ({ tokens }) => {
+    // VitePress makes a class of it as it is.
+    for (const token of tokens) if (token.type === "fence") token.info = /^[\w+-]*/.exec(token.info.trim())?.[0] ?? "";
+  });
   markdownIt.use(headings).use(fieldLists).use(codeTabs);
   renderFields(markdownIt, languageOf);
   renderTabs(markdownIt, languageOf);

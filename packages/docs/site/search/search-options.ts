@@ -7,7 +7,7 @@ export const searchOptions = {
   searchOptions: {
     tokenize: queryTokens,
     combineWith: "AND" as const,
-    prefix: true,
+    prefix: (term: string) => term.length > 1,
     fuzzy: (term: string) => (term.length > 4 && /^[a-z]+$/.test(term) ? 0.2 : false),
     boost: { title: 4, titles: 1, text: 1 },
     // Operations and events come before their fields, whose anchors have dots; what changed once comes last.

@@ -18,19 +18,27 @@ export interface SearchSection {
 export function searchSections(file: string): SearchSection[] {
   let page = "";
   let subject: Section | undefined;
-  return readSections(readFileSync(file, "utf8")).flatMap((section) => {
-    if (section.level === 1) page = htmlText(section.title);
+  const found = readSections(readFileSync(file, "utf8")).flatMap((section, index) => {
+    if (index === 0) page = htmlText(section.title);
     if (section.level <= 3) subject = section.subject === undefined ? undefined : section;
     const above = subject === undefined ? [page] : [page, htmlText(subject.title)];
-    const own = section.subject !== undefined || subject === undefined ? [sectionItself(section, page)] : [];
+    const own =
+      section.subject !== undefined || subject === undefined
+        ? [index === 0 ? pageItself(section) : sectionItself(section, page)]
+        : [];
     const fields = isAnswer(section) ? [] : section.fields.flatMap((field) => fieldSections(field, above));
     return [...own, ...fields];
   });
+  // The index takes no anchor twice.
+  return [...new Map(found.map((section) => [section.anchor, section])).values()];
+}
+
+function pageItself({ title, texts }: Section): SearchSection {
+  return { titles: [htmlText(title)], text: texts.join(" ") || title };
 }
 
 function sectionItself(section: Section, page: string): SearchSection {
-  const { level, anchor, subject, texts } = section;
-  if (level === 1) return { titles: [page], text: texts.join(" ") || section.title };
+  const { anchor, subject, texts } = section;
   const text = [subject?.key ?? "", ...texts].join(" ");
   return { anchor, titles: [page, titleOf(section)], text };
 }

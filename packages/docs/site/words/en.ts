@@ -15,6 +15,7 @@ export const english: Words = {
   compare: "中文",
   compareHint: "Show the translation beside this page",
   compareFailed: "The translation could not be loaded.",
+  permalink: (title) => `Link to “${title}”`,
   tools: "Views of this page",
   asMarkdown: "Markdown",
   onThisPage: "On this page",

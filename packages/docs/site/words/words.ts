@@ -14,6 +14,7 @@ export interface Words {
   readonly compare: string;
   readonly compareHint: string;
   readonly compareFailed: string;
+  readonly permalink: (title: string) => string;
   /** What stands above a page: the switch of the comparison, and the link to the Markdown. */
   readonly tools: string;
   readonly asMarkdown: string;

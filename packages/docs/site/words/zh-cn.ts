@@ -15,6 +15,7 @@ export const chinese: Words = {
   compare: "English",
   compareHint: "与英文原文并排显示",
   compareFailed: "无法加载原文。",
+  permalink: (title) => `“${title}”的链接`,
   tools: "本页的其他形式",
   asMarkdown: "Markdown",
   onThisPage: "本页内容",

@@ -1,8 +1,8 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent } from "vue";
+import { onAnchors } from "./anchors.ts";
 import { onChosenCode } from "./chosen-code.ts";
-import { onFieldAnchors } from "./field-anchors.ts";
 import SiteLayout from "./site-layout.vue";
 import "./styles/colours.css";
 import "./styles/page.css";
@@ -24,6 +24,6 @@ export default {
     );
     if (import.meta.env.SSR) return;
     onChosenCode();
-    onFieldAnchors(router);
+    onAnchors(router);
   },
 } satisfies Theme;

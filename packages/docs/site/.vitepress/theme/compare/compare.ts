@@ -35,7 +35,6 @@ function foreign(blocks: readonly HTMLElement[]): HTMLElement[] {
     const copy = document.importNode(block, true);
     copy.removeAttribute("id");
     for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
-    for (const anchor of copy.querySelectorAll(".header-anchor")) anchor.remove();
     return copy;
   });
 }

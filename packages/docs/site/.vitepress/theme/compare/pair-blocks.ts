@@ -65,12 +65,7 @@ function pair(own: HTMLElement | undefined, other: HTMLElement | undefined, lang
 function isSame(own: HTMLElement, other: HTMLElement): boolean {
   if (own.isEqualNode(other)) return true;
   if (!own.matches('h1, h2, h3, h4, .code-tabs, .operation, [class*="language-"]')) return false;
-  return textOf(own) === textOf(other);
-}
-
-/** A block's text, without the space of no width that a heading's anchor has. */
-function textOf({ textContent }: HTMLElement): string {
-  return (textContent ?? "").replaceAll("\u200b", "").trim();
+  return own.textContent === other.textContent;
 }
 
 function both(block: HTMLElement): HTMLElement {

@@ -1,7 +1,7 @@
 import type { Router } from "vitepress";
 
 /** Lets links to a field open what it is folded in, and brings it into view. */
-export function onFieldAnchors(router: Router): void {
+export function onAnchors(router: Router): void {
   const show = () => requestAnimationFrame(showTarget);
   window.addEventListener("hashchange", show);
   const before = router.onAfterRouteChange;
@@ -15,8 +15,17 @@ export function onFieldAnchors(router: Router): void {
   });
 }
 
-/** Makes the name of each field the link to it; in the page as it is sent, a third of the bytes would be such links. */
-export function linkFieldNames(): void {
+/** Gives each heading a link to itself, and makes the name of each field one. `label` says where a link leads. */
+export function linkAnchors(label: (title: string) => string): void {
+  for (const heading of document.querySelectorAll<HTMLElement>(
+    ".page :is(h1, h2, h3, h4)[id]:not(:has(.header-anchor))",
+  )) {
+    const link = document.createElement("a");
+    link.className = "header-anchor";
+    link.href = `#${heading.id}`;
+    link.ariaLabel = label(heading.textContent ?? "");
+    heading.append(link);
+  }
   for (const name of document.querySelectorAll<HTMLAnchorElement>(".fields > li > .field a.name:not([href])")) {
     name.href = `#${name.closest("li")?.id ?? ""}`;
   }
