@@ -45,7 +45,7 @@ describe.skipIf(!isBrowserAvailable)("a site of hostile texts", () => {
   it("finds them, and shows them as text in the results", async () => {
     const page = await openPage(browser, `${server.address}/reference/`);
     expect((await searchFor(page, "constructor")).length).toBeGreaterThan(0);
-    expect((await searchFor(page, "onerror")).length).toBeGreaterThan(0);
+    expect(await searchFor(page, "onerror")).toContain("/reference/hostile.html#img-srcx-onerroralert3");
     const made = await page.evaluate<number>(
       'document.querySelectorAll(".results :is(img, script, style, svg[onload])").length',
     );
@@ -57,7 +57,6 @@ describe.skipIf(!isBrowserAvailable)("a site of hostile texts", () => {
   it("takes in no file for them", () => {
     for (const name of ["reference/hostile.html", "reference/bare.html", "reference/hostile.md"]) {
       expect(readFileSync(join(site.folder, name), "utf8")).not.toContain("telnyx-voice-docs-site");
-      expect(readFileSync(join(site.folder, name), "utf8")).not.toContain("managePackageManagerVersions");
     }
   });
 
