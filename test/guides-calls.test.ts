@@ -19,7 +19,7 @@ describe("first-call", () => {
     const answer: Answer = ({ body }) => ({ data: { id: numbers.CONNECTION_ID, ...body } });
     const environment = {
       WEBHOOK_URL: "https://example.com/webhooks",
-      OUTBOUND_VOICE_PROFILE_ID: "1293384261075731499",
+      OUTBOUND_VOICE_PROFILE_ID: "1482096537720168511",
     };
     await stage.start("first-call/application.ts", environment, { "POST /call_control_applications": answer });
     expect(await stage.program.ended).toBe(0);

@@ -18,7 +18,7 @@ it("compiles strictly, against the packed packages", () => {
 });
 
 describe("conference", () => {
-  const conference_id = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
+  const conference_id = "c7d25e0a-91b4-4f68-8a3d-2e6b70f4951c";
   const room = {
     id: conference_id,
     created_at: "2026-01-01",

@@ -11913,17 +11913,17 @@ export interface components {
         AccountSid: string;
         /**
          * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-         * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+         * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
          */
         CallControlId: string;
         /**
          * @description Identifies a TeXML call; the value is the `call_control_id`.
-         * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+         * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
          */
         CallSid: string;
         /**
          * @description The participant, by the SID of the call or by the label given when joining.
-         * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+         * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
          */
         CallSidOrParticipantLabel: string;
         /** @description Region where the conference is kept. The region set for your account if left out. */
@@ -11937,7 +11937,7 @@ export interface components {
         ConferenceStatus: "init" | "in-progress" | "completed";
         /**
          * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-         * @example 1293384261075731461
+         * @example 1482096537720168473
          */
         ConnectionId: string;
         /** @description Keeps what was created on this day (`YYYY-MM-DD`). An operator in front of the date, such as `>=`, makes it a range. */
@@ -12100,7 +12100,7 @@ export interface components {
         };
         /**
          * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-         * @example 1293384261075731461
+         * @example 1482096537720168473
          */
         "call-recordings_ConnectionId": string;
         /** @description Which page to answer with; in TeXML lists, the number of this page, beginning with 0. */
@@ -12138,12 +12138,12 @@ export interface components {
         };
         /**
          * @description Id of the application.
-         * @example 1293384261075731499
+         * @example 1482096537720168511
          */
         id: string;
         /**
          * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-         * @example 1293384261075731461
+         * @example 1482096537720168473
          */
         "media-streaming_ConnectionId": string;
     };
@@ -12347,7 +12347,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application, the same as the `connection_id` of its calls.
-                 * @example 1293384261075731499
+                 * @example 1482096537720168511
                  */
                 id: string;
             };
@@ -12388,7 +12388,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application, the same as the `connection_id` of its calls.
-                 * @example 1293384261075731499
+                 * @example 1482096537720168511
                  */
                 id: string;
             };
@@ -12429,7 +12429,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application, the same as the `connection_id` of its calls.
-                 * @example 1293384261075731499
+                 * @example 1482096537720168511
                  */
                 id: string;
             };
@@ -12515,9 +12515,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "connection_id": "7267xxxxxxxxxxxxxx",
-                 *       "from": "+18005550101",
-                 *       "to": "+18005550100"
+                 *       "connection_id": "1482096537720168473",
+                 *       "from": "+13125550100",
+                 *       "to": "+13125550199"
                  *     }
                  */
                 "application/json": components["schemas"]["CallRequest"];
@@ -12549,7 +12549,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12579,7 +12579,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12623,7 +12623,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12633,9 +12633,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "conversation_id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+                 *       "conversation_id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
                  *       "participant": {
-                 *         "id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+                 *         "id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
                  *         "role": "user"
                  *       }
                  *     }
@@ -12666,7 +12666,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12700,7 +12700,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12734,7 +12734,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12769,7 +12769,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12779,7 +12779,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "call_control_id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg"
+                 *       "call_control_id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA"
                  *     }
                  */
                 "application/json": components["schemas"]["BridgeRequest"];
@@ -12808,7 +12808,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12847,7 +12847,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12886,7 +12886,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12920,7 +12920,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12959,7 +12959,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -12999,7 +12999,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13033,7 +13033,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13067,7 +13067,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13101,7 +13101,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13150,7 +13150,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13189,7 +13189,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13229,7 +13229,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13264,7 +13264,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13298,7 +13298,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13337,7 +13337,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13371,7 +13371,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13405,7 +13405,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13439,7 +13439,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13479,7 +13479,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13513,7 +13513,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13552,7 +13552,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13591,7 +13591,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13630,7 +13630,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13670,7 +13670,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13704,7 +13704,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13738,7 +13738,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13778,7 +13778,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13817,7 +13817,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13851,7 +13851,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13885,7 +13885,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13919,7 +13919,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13958,7 +13958,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -13992,7 +13992,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -14026,7 +14026,7 @@ export interface operations {
             path: {
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -14036,7 +14036,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "to": "+18005550100"
+                 *       "to": "+13125550199"
                  *     }
                  */
                 "application/json": components["schemas"]["TransferCallRequest"];
@@ -14102,7 +14102,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "call_control_id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+                 *       "call_control_id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
                  *       "name": "weekly-review"
                  *     }
                  */
@@ -14256,7 +14256,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "call_control_id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+                 *       "call_control_id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
                  *       "audio_url": "https://example.com/menu.mp3"
                  *     }
                  */
@@ -14332,7 +14332,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "call_control_id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg"
+                 *       "call_control_id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA"
                  *     }
                  */
                 "application/json": components["schemas"]["JoinConferenceRequest"];
@@ -14371,7 +14371,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "call_control_id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg"
+                 *       "call_control_id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA"
                  *     }
                  */
                 "application/json": components["schemas"]["LeaveConferenceRequest"];
@@ -14747,7 +14747,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "call_control_ids": [
-                 *         "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg"
+                 *         "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA"
                  *       ]
                  *     }
                  */
@@ -14823,7 +14823,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "call_control_id": "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+                 *       "call_control_id": "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
                  *       "supervisor_role": "whisper"
                  *     }
                  */
@@ -14931,7 +14931,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["ConnectionId"];
             };
@@ -14963,7 +14963,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["call-recordings_ConnectionId"];
             };
@@ -14991,7 +14991,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["call-recordings_ConnectionId"];
             };
@@ -15019,7 +15019,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["call-recordings_ConnectionId"];
             };
@@ -15047,7 +15047,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["call-recordings_ConnectionId"];
             };
@@ -15073,7 +15073,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["media-streaming_ConnectionId"];
             };
@@ -15100,7 +15100,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["media-streaming_ConnectionId"];
             };
@@ -15128,7 +15128,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["media-streaming_ConnectionId"];
             };
@@ -15155,7 +15155,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: components["parameters"]["media-streaming_ConnectionId"];
             };
@@ -15572,7 +15572,7 @@ export interface operations {
                 queue_name: string;
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -15606,7 +15606,7 @@ export interface operations {
                 queue_name: string;
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -15635,7 +15635,7 @@ export interface operations {
                 queue_name: string;
                 /**
                  * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_control_id: components["parameters"]["CallControlId"];
             };
@@ -16000,9 +16000,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "ApplicationSid": "1293384261075731499",
-                 *       "From": "+18005550101",
-                 *       "To": "+18005550100"
+                 *       "ApplicationSid": "1482096537720168511",
+                 *       "From": "+13125550100",
+                 *       "To": "+13125550199"
                  *     }
                  */
                 "application/json": components["schemas"]["InitiateCallRequest"];
@@ -16027,7 +16027,7 @@ export interface operations {
             path: {
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
                 /**
@@ -16058,7 +16058,7 @@ export interface operations {
             path: {
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
                 /**
@@ -16104,7 +16104,7 @@ export interface operations {
                 account_sid: components["parameters"]["AccountSid"];
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
             };
@@ -16135,7 +16135,7 @@ export interface operations {
                 account_sid: components["parameters"]["AccountSid"];
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
             };
@@ -16166,7 +16166,7 @@ export interface operations {
                 account_sid: components["parameters"]["AccountSid"];
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
                 /**
@@ -16202,7 +16202,7 @@ export interface operations {
                 account_sid: components["parameters"]["AccountSid"];
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
             };
@@ -16233,7 +16233,7 @@ export interface operations {
                 account_sid: components["parameters"]["AccountSid"];
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
                 /**
@@ -16269,7 +16269,7 @@ export interface operations {
                 account_sid: components["parameters"]["AccountSid"];
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
             };
@@ -16300,7 +16300,7 @@ export interface operations {
                 account_sid: components["parameters"]["AccountSid"];
                 /**
                  * @description Identifies a TeXML call; the value is the `call_control_id`.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid: components["parameters"]["CallSid"];
                 /**
@@ -16489,8 +16489,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "From": "+18005550101",
-                 *       "To": "+18005550100"
+                 *       "From": "+13125550100",
+                 *       "To": "+13125550199"
                  *     }
                  */
                 "application/x-www-form-urlencoded": components["schemas"]["DialConferenceParticipantRequest"];
@@ -16525,7 +16525,7 @@ export interface operations {
                 conference_sid: components["parameters"]["ConferenceSid"];
                 /**
                  * @description The participant, by the SID of the call or by the label given when joining.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid_or_participant_label: components["parameters"]["CallSidOrParticipantLabel"];
             };
@@ -16561,7 +16561,7 @@ export interface operations {
                 conference_sid: components["parameters"]["ConferenceSid"];
                 /**
                  * @description The participant, by the SID of the call or by the label given when joining.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid_or_participant_label: components["parameters"]["CallSidOrParticipantLabel"];
             };
@@ -16606,7 +16606,7 @@ export interface operations {
                 conference_sid: components["parameters"]["ConferenceSid"];
                 /**
                  * @description The participant, by the SID of the call or by the label given when joining.
-                 * @example v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
                  */
                 call_sid_or_participant_label: components["parameters"]["CallSidOrParticipantLabel"];
             };
@@ -17073,7 +17073,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
-                 * @example 1293384261075731461
+                 * @example 1482096537720168473
                  */
                 connection_id: string;
             };
@@ -17084,8 +17084,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "AIAssistantId": "assistant-2c4e6a81-5b3d-4f79-8e02-d1f0a9b8c7e6",
-                 *       "From": "+18005550101",
-                 *       "To": "+18005550100"
+                 *       "From": "+13125550100",
+                 *       "To": "+13125550199"
                  *     }
                  */
                 "application/json": components["schemas"]["InitiateAICallRequest"];
@@ -17207,7 +17207,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application.
-                 * @example 1293384261075731499
+                 * @example 1482096537720168511
                  */
                 id: components["parameters"]["id"];
             };
@@ -17239,7 +17239,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application.
-                 * @example 1293384261075731499
+                 * @example 1482096537720168511
                  */
                 id: components["parameters"]["id"];
             };
@@ -17271,7 +17271,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the application.
-                 * @example 1293384261075731499
+                 * @example 1482096537720168511
                  */
                 id: components["parameters"]["id"];
             };

@@ -15,7 +15,7 @@ const client = new TelnyxVoice({ apiKey: process.env.TELNYX_API_KEY });`);
   });
 
   it.each([
-    ["DialCall", 'const answer = await client.calls.dial({ to: "+18005550100" });\nconsole.log(answer);'],
+    ["DialCall", 'const answer = await client.calls.dial({ to: "+13125550199" });\nconsole.log(answer);'],
     ["HangupCall", 'await client.calls.hangup("v3:1");'],
     [
       "DownloadRecording",
@@ -23,7 +23,7 @@ const client = new TelnyxVoice({ apiKey: process.env.TELNYX_API_KEY });`);
     ],
   ])("writes a call and shows its answer: %s", (id, want) => {
     const path = { call_id: "v3:1", id: "v3:1" };
-    const given = id === "DialCall" ? { path: {}, body: { to: "+18005550100" } } : { path };
+    const given = id === "DialCall" ? { path: {}, body: { to: "+13125550199" } } : { path };
     expect(typescript.call(operationOf(model, id), given)).toBe(want);
   });
 

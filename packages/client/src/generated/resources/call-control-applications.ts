@@ -37,7 +37,7 @@ export interface CallControlApplications {
    *
    * @example
    * ```ts
-   * const answer = await client.callControlApplications.delete("1293384261075731499");
+   * const answer = await client.callControlApplications.delete("1482096537720168511");
    * ```
    */
   delete(id: string, options?: RequestOptions): ApiPromise<DeleteCallControlApplicationResponse>;
@@ -63,7 +63,7 @@ export interface CallControlApplications {
    *
    * @example
    * ```ts
-   * const answer = await client.callControlApplications.retrieve("1293384261075731499");
+   * const answer = await client.callControlApplications.retrieve("1482096537720168511");
    * ```
    */
   retrieve(id: string, options?: RequestOptions): ApiPromise<RetrieveCallControlApplicationResponse>;
@@ -76,7 +76,7 @@ export interface CallControlApplications {
    *
    * @example
    * ```ts
-   * const answer = await client.callControlApplications.update("1293384261075731499", { application_name: "call-router", webhook_event_url: "https://example.com" });
+   * const answer = await client.callControlApplications.update("1482096537720168511", { application_name: "call-router", webhook_event_url: "https://example.com" });
    * ```
    */
   update(id: string, body: UpdateCallControlApplicationRequest, options?: RequestOptions): ApiPromise<UpdateCallControlApplicationResponse>;

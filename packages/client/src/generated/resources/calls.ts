@@ -98,7 +98,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.addAIAssistantMessages("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { messages: [{ role: "user", content: "My order number is 4711." }] });
+   * const answer = await client.calls.actions.addAIAssistantMessages("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { messages: [{ role: "user", content: "My order number is 4711." }] });
    * ```
    */
   addAIAssistantMessages(callControlId: string, body?: AddAIAssistantMessagesRequest, options?: RequestOptions): ApiPromise<AddAIAssistantMessagesResponse>;
@@ -111,7 +111,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.answer("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.answer("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   answer(callControlId: string, body?: AnswerRequest, options?: RequestOptions): ApiPromise<AnswerResponse>;
@@ -124,7 +124,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.bridge("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg" });
+   * const answer = await client.calls.actions.bridge("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { call_control_id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA" });
    * ```
    */
   bridge(callControlId: string, body: BridgeRequest, options?: RequestOptions): ApiPromise<BridgeResponse>;
@@ -137,7 +137,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.enqueue("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { queue_name: "support" });
+   * const answer = await client.calls.actions.enqueue("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { queue_name: "support" });
    * ```
    */
   enqueue(callControlId: string, body: EnqueueRequest, options?: RequestOptions): ApiPromise<EnqueueResponse>;
@@ -150,7 +150,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.gather("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.gather("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   gather(callControlId: string, body?: GatherRequest, options?: RequestOptions): ApiPromise<GatherResponse>;
@@ -163,7 +163,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.gatherUsingAI("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", {
+   * const answer = await client.calls.actions.gatherUsingAI("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", {
    *   parameters: {
    *     type: "object",
    *     properties: { order_number: { type: "string" } },
@@ -182,7 +182,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.gatherUsingAudio("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { audio_url: "https://example.com/menu.mp3" });
+   * const answer = await client.calls.actions.gatherUsingAudio("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { audio_url: "https://example.com/menu.mp3" });
    * ```
    */
   gatherUsingAudio(callControlId: string, body?: GatherUsingAudioRequest, options?: RequestOptions): ApiPromise<GatherUsingAudioResponse>;
@@ -195,7 +195,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.gatherUsingSpeak("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", {
+   * const answer = await client.calls.actions.gatherUsingSpeak("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", {
    *   payload: "Press one for sales, two for support.",
    *   voice: "Telnyx.KokoroTTS.af",
    * });
@@ -211,7 +211,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.hangup("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.hangup("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   hangup(callControlId: string, body?: HangupRequest, options?: RequestOptions): ApiPromise<HangupResponse>;
@@ -224,10 +224,10 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.joinAIAssistant("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", {
-   *   conversation_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   * const answer = await client.calls.actions.joinAIAssistant("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", {
+   *   conversation_id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
    *   participant: {
-   *     id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *     id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
    *     role: "user",
    *   },
    * });
@@ -243,7 +243,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.leaveQueue("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.leaveQueue("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   leaveQueue(callControlId: string, body?: LeaveQueueRequest, options?: RequestOptions): ApiPromise<LeaveQueueResponse>;
@@ -256,7 +256,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.pauseRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.pauseRecording("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   pauseRecording(callControlId: string, body?: PauseRecordingRequest, options?: RequestOptions): ApiPromise<PauseRecordingResponse>;
@@ -269,7 +269,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.refer("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { sip_address: "sip:agent@example.com" });
+   * const answer = await client.calls.actions.refer("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { sip_address: "sip:agent@example.com" });
    * ```
    */
   refer(callControlId: string, body: ReferRequest, options?: RequestOptions): ApiPromise<ReferResponse>;
@@ -282,7 +282,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.reject("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { cause: "USER_BUSY" });
+   * const answer = await client.calls.actions.reject("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { cause: "USER_BUSY" });
    * ```
    */
   reject(callControlId: string, body: RejectRequest, options?: RequestOptions): ApiPromise<RejectResponse>;
@@ -295,7 +295,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.resumeRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.resumeRecording("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   resumeRecording(callControlId: string, body?: ResumeRecordingRequest, options?: RequestOptions): ApiPromise<ResumeRecordingResponse>;
@@ -308,7 +308,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.sendDtmf("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { digits: "1www2" });
+   * const answer = await client.calls.actions.sendDtmf("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { digits: "1www2" });
    * ```
    */
   sendDtmf(callControlId: string, body: SendDtmfRequest, options?: RequestOptions): ApiPromise<SendDtmfResponse>;
@@ -321,7 +321,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.sendSipInfo("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { content_type: "application/json", body: "{\"step\":\"menu\"}" });
+   * const answer = await client.calls.actions.sendSipInfo("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { content_type: "application/json", body: "{\"step\":\"menu\"}" });
    * ```
    */
   sendSipInfo(callControlId: string, body: SendSipInfoRequest, options?: RequestOptions): ApiPromise<SendSipInfoResponse>;
@@ -334,7 +334,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.speak("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { payload: "Hello, and thank you for calling.", voice: "Telnyx.KokoroTTS.af" });
+   * const answer = await client.calls.actions.speak("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { payload: "Hello, and thank you for calling.", voice: "Telnyx.KokoroTTS.af" });
    * ```
    */
   speak(callControlId: string, body: SpeakRequest, options?: RequestOptions): ApiPromise<SpeakResponse>;
@@ -347,7 +347,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startAIAssistant("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.startAIAssistant("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   startAIAssistant(callControlId: string, body?: StartAIAssistantRequest, options?: RequestOptions): ApiPromise<StartAIAssistantResponse>;
@@ -360,7 +360,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startConversationRelay("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { url: "wss://example.com/relay" });
+   * const answer = await client.calls.actions.startConversationRelay("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { url: "wss://example.com/relay" });
    * ```
    */
   startConversationRelay(callControlId: string, body?: StartConversationRelayRequest, options?: RequestOptions): ApiPromise<StartConversationRelayResponse>;
@@ -373,7 +373,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startForking("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { rx: "udp:192.0.2.10:9000", tx: "udp:192.0.2.10:9001" });
+   * const answer = await client.calls.actions.startForking("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { rx: "udp:192.0.2.10:9000", tx: "udp:192.0.2.10:9001" });
    * ```
    */
   startForking(callControlId: string, body?: StartForkingRequest, options?: RequestOptions): ApiPromise<StartForkingResponse>;
@@ -386,7 +386,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startNoiseSuppression("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.startNoiseSuppression("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   startNoiseSuppression(callControlId: string, body?: StartNoiseSuppressionRequest, options?: RequestOptions): ApiPromise<StartNoiseSuppressionResponse>;
@@ -399,7 +399,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startPlayback("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { audio_url: "https://example.com/greeting.mp3" });
+   * const answer = await client.calls.actions.startPlayback("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { audio_url: "https://example.com/greeting.mp3" });
    * ```
    */
   startPlayback(callControlId: string, body?: StartPlaybackRequest, options?: RequestOptions): ApiPromise<StartPlaybackResponse>;
@@ -412,7 +412,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { channels: "dual", format: "mp3" });
+   * const answer = await client.calls.actions.startRecording("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { channels: "dual", format: "mp3" });
    * ```
    */
   startRecording(callControlId: string, body: StartRecordingRequest, options?: RequestOptions): ApiPromise<StartRecordingResponse>;
@@ -425,7 +425,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startSiprec("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.startSiprec("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   startSiprec(callControlId: string, body?: StartSiprecRequest, options?: RequestOptions): ApiPromise<StartSiprecResponse>;
@@ -438,7 +438,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startStreaming("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { stream_url: "wss://example.com/media" });
+   * const answer = await client.calls.actions.startStreaming("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { stream_url: "wss://example.com/media" });
    * ```
    */
   startStreaming(callControlId: string, body?: StartStreamingRequest, options?: RequestOptions): ApiPromise<StartStreamingResponse>;
@@ -451,7 +451,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.startTranscription("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.startTranscription("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   startTranscription(callControlId: string, body?: StartTranscriptionRequest, options?: RequestOptions): ApiPromise<StartTranscriptionResponse>;
@@ -464,7 +464,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopAIAssistant("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopAIAssistant("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopAIAssistant(callControlId: string, body?: StopAIAssistantRequest, options?: RequestOptions): ApiPromise<StopAIAssistantResponse>;
@@ -477,7 +477,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopConversationRelay("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopConversationRelay("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopConversationRelay(callControlId: string, body?: StopConversationRelayRequest, options?: RequestOptions): ApiPromise<StopConversationRelayResponse>;
@@ -490,7 +490,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopForking("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopForking("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopForking(callControlId: string, body?: StopForkingRequest, options?: RequestOptions): ApiPromise<StopForkingResponse>;
@@ -503,7 +503,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopGather("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopGather("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopGather(callControlId: string, body?: StopGatherRequest, options?: RequestOptions): ApiPromise<StopGatherResponse>;
@@ -516,7 +516,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopNoiseSuppression("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopNoiseSuppression("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopNoiseSuppression(callControlId: string, body?: StopNoiseSuppressionRequest, options?: RequestOptions): ApiPromise<StopNoiseSuppressionResponse>;
@@ -529,7 +529,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopPlayback("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopPlayback("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopPlayback(callControlId: string, body?: StopPlaybackRequest, options?: RequestOptions): ApiPromise<StopPlaybackResponse>;
@@ -542,7 +542,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopRecording("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopRecording("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopRecording(callControlId: string, body?: StopRecordingRequest, options?: RequestOptions): ApiPromise<StopRecordingResponse>;
@@ -555,7 +555,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopSiprec("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopSiprec("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopSiprec(callControlId: string, body?: StopSiprecRequest, options?: RequestOptions): ApiPromise<StopSiprecResponse>;
@@ -568,7 +568,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopStreaming("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopStreaming("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopStreaming(callControlId: string, body?: StopStreamingRequest, options?: RequestOptions): ApiPromise<StopStreamingResponse>;
@@ -579,7 +579,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.stopTranscription("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.actions.stopTranscription("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   stopTranscription(callControlId: string, body?: StopTranscriptionRequest, options?: RequestOptions): ApiPromise<StopTranscriptionResponse>;
@@ -592,7 +592,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.switchSupervisorRole("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { role: "whisper" });
+   * const answer = await client.calls.actions.switchSupervisorRole("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { role: "whisper" });
    * ```
    */
   switchSupervisorRole(callControlId: string, body: SwitchSupervisorRoleRequest, options?: RequestOptions): ApiPromise<SwitchSupervisorRoleResponse>;
@@ -605,7 +605,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.transfer("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { to: "+18005550100" });
+   * const answer = await client.calls.actions.transfer("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { to: "+13125550199" });
    * ```
    */
   transfer(callControlId: string, body: TransferRequest, options?: RequestOptions): ApiPromise<TransferResponse>;
@@ -618,7 +618,7 @@ export interface CallsActions {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.actions.updateClientState("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { client_state: "c3RlcD1tZW51" });
+   * const answer = await client.calls.actions.updateClientState("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { client_state: "c3RlcD1tZW51" });
    * ```
    */
   updateClientState(callControlId: string, body: UpdateClientStateRequest, options?: RequestOptions): ApiPromise<UpdateClientStateResponse>;
@@ -636,9 +636,9 @@ export interface Calls {
    * @example
    * ```ts
    * const answer = await client.calls.dial({
-   *   connection_id: "7267xxxxxxxxxxxxxx",
-   *   from: "+18005550101",
-   *   to: "+18005550100",
+   *   connection_id: "1482096537720168473",
+   *   from: "+13125550100",
+   *   to: "+13125550199",
    * });
    * ```
    */
@@ -652,7 +652,7 @@ export interface Calls {
    *
    * @example
    * ```ts
-   * const answer = await client.calls.retrieveStatus("v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.calls.retrieveStatus("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   retrieveStatus(callControlId: string, options?: RequestOptions): ApiPromise<RetrieveCallStatusResponse>;

@@ -75,7 +75,7 @@ export interface ConferencesActions {
    * @example
    * ```ts
    * const answer = await client.conferences.actions.gatherDtmfAudio("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", {
-   *   call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *   call_control_id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
    *   audio_url: "https://example.com/menu.mp3",
    * });
    * ```
@@ -103,7 +103,7 @@ export interface ConferencesActions {
    *
    * @example
    * ```ts
-   * const answer = await client.conferences.actions.join("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg" });
+   * const answer = await client.conferences.actions.join("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { call_control_id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA" });
    * ```
    */
   join(id: string, body: JoinConferenceRequest, options?: RequestOptions): ApiPromise<JoinConferenceResponse>;
@@ -116,7 +116,7 @@ export interface ConferencesActions {
    *
    * @example
    * ```ts
-   * const answer = await client.conferences.actions.leave("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg" });
+   * const answer = await client.conferences.actions.leave("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { call_control_id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA" });
    * ```
    */
   leave(id: string, body: LeaveConferenceRequest, options?: RequestOptions): ApiPromise<LeaveConferenceResponse>;
@@ -245,7 +245,7 @@ export interface ConferencesActions {
    * @example
    * ```ts
    * const answer = await client.conferences.actions.unhold("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", {
-   *   call_control_ids: ["v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg"],
+   *   call_control_ids: ["v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA"],
    * });
    * ```
    */
@@ -273,7 +273,7 @@ export interface ConferencesActions {
    * @example
    * ```ts
    * const answer = await client.conferences.actions.update("4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", {
-   *   call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *   call_control_id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
    *   supervisor_role: "whisper",
    * });
    * ```
@@ -293,7 +293,7 @@ export interface Conferences {
    * @example
    * ```ts
    * const answer = await client.conferences.create({
-   *   call_control_id: "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",
+   *   call_control_id: "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA",
    *   name: "weekly-review",
    * });
    * ```

@@ -14,7 +14,7 @@ export interface Connections {
    *
    * @example
    * ```ts
-   * for await (const item of client.connections.listActiveCalls("1293384261075731461")) {
+   * for await (const item of client.connections.listActiveCalls("1482096537720168473")) {
    *   console.log(item);
    * }
    * ```

@@ -20,7 +20,7 @@ export interface CustomStorageCredentials {
    *
    * @example
    * ```ts
-   * const answer = await client.customStorageCredentials.create("1293384261075731461", {
+   * const answer = await client.customStorageCredentials.create("1482096537720168473", {
    *   backend: "s3",
    *   configuration: { backend: "s3", bucket: "call-recordings", region: "us-east-1" },
    * });
@@ -36,7 +36,7 @@ export interface CustomStorageCredentials {
    *
    * @example
    * ```ts
-   * await client.customStorageCredentials.delete("1293384261075731461");
+   * await client.customStorageCredentials.delete("1482096537720168473");
    * ```
    */
   delete(connectionId: string, options?: RequestOptions): ApiPromise<void>;
@@ -47,7 +47,7 @@ export interface CustomStorageCredentials {
    *
    * @example
    * ```ts
-   * const answer = await client.customStorageCredentials.retrieve("1293384261075731461");
+   * const answer = await client.customStorageCredentials.retrieve("1482096537720168473");
    * ```
    */
   retrieve(connectionId: string, options?: RequestOptions): ApiPromise<RetrieveCustomStorageCredentialsResponse>;
@@ -58,7 +58,7 @@ export interface CustomStorageCredentials {
    *
    * @example
    * ```ts
-   * const answer = await client.customStorageCredentials.update("1293384261075731461", {
+   * const answer = await client.customStorageCredentials.update("1482096537720168473", {
    *   backend: "s3",
    *   configuration: { backend: "s3", bucket: "call-recordings", region: "us-east-1" },
    * });

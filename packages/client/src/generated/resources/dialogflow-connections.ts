@@ -20,7 +20,7 @@ export interface DialogflowConnections {
    *
    * @example
    * ```ts
-   * const answer = await client.dialogflowConnections.create("1293384261075731461", {
+   * const answer = await client.dialogflowConnections.create("1482096537720168473", {
    *   service_account: {
    *     type: "service_account",
    *     project_id: "my-project",
@@ -37,7 +37,7 @@ export interface DialogflowConnections {
    *
    * @example
    * ```ts
-   * await client.dialogflowConnections.delete("1293384261075731461");
+   * await client.dialogflowConnections.delete("1482096537720168473");
    * ```
    */
   delete(connectionId: string, options?: RequestOptions): ApiPromise<void>;
@@ -48,7 +48,7 @@ export interface DialogflowConnections {
    *
    * @example
    * ```ts
-   * const answer = await client.dialogflowConnections.retrieve("1293384261075731461");
+   * const answer = await client.dialogflowConnections.retrieve("1482096537720168473");
    * ```
    */
   retrieve(connectionId: string, options?: RequestOptions): ApiPromise<RetrieveDialogflowConnectionResponse>;
@@ -59,7 +59,7 @@ export interface DialogflowConnections {
    *
    * @example
    * ```ts
-   * const answer = await client.dialogflowConnections.update("1293384261075731461", {
+   * const answer = await client.dialogflowConnections.update("1482096537720168473", {
    *   service_account: {
    *     type: "service_account",
    *     project_id: "my-project",

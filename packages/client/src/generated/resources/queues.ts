@@ -42,7 +42,7 @@ export interface QueuesCalls {
    *
    * @example
    * ```ts
-   * await client.queues.calls.remove("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * await client.queues.calls.remove("support", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   remove(queueName: string, callControlId: string, options?: RequestOptions): ApiPromise<void>;
@@ -55,7 +55,7 @@ export interface QueuesCalls {
    *
    * @example
    * ```ts
-   * const answer = await client.queues.calls.retrieve("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.queues.calls.retrieve("support", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   retrieve(queueName: string, callControlId: string, options?: RequestOptions): ApiPromise<RetrieveQueueCallResponse>;
@@ -66,7 +66,7 @@ export interface QueuesCalls {
    *
    * @example
    * ```ts
-   * await client.queues.calls.update("support", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { keep_after_hangup: true });
+   * await client.queues.calls.update("support", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { keep_after_hangup: true });
    * ```
    */
   update(queueName: string, callControlId: string, body?: UpdateQueueCallRequest, options?: RequestOptions): ApiPromise<void>;

@@ -37,7 +37,7 @@ export interface TexmlApplications {
    *
    * @example
    * ```ts
-   * const answer = await client.texmlApplications.delete("1293384261075731499");
+   * const answer = await client.texmlApplications.delete("1482096537720168511");
    * ```
    */
   delete(id: string, options?: RequestOptions): ApiPromise<DeleteTexmlApplicationResponse>;
@@ -63,7 +63,7 @@ export interface TexmlApplications {
    *
    * @example
    * ```ts
-   * const answer = await client.texmlApplications.retrieve("1293384261075731499");
+   * const answer = await client.texmlApplications.retrieve("1482096537720168511");
    * ```
    */
   retrieve(id: string, options?: RequestOptions): ApiPromise<RetrieveTexmlApplicationResponse>;
@@ -76,7 +76,7 @@ export interface TexmlApplications {
    *
    * @example
    * ```ts
-   * const answer = await client.texmlApplications.update("1293384261075731499", { friendly_name: "call-router", voice_url: "https://example.com" });
+   * const answer = await client.texmlApplications.update("1482096537720168511", { friendly_name: "call-router", voice_url: "https://example.com" });
    * ```
    */
   update(id: string, body: UpdateTexmlApplicationRequest, options?: RequestOptions): ApiPromise<UpdateTexmlApplicationResponse>;

@@ -64,7 +64,7 @@ export interface TexmlAccountsCallsRecordings {
    *
    * @example
    * ```ts
-   * for await (const item of client.texml.accounts.calls.recordings.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg")) {
+   * for await (const item of client.texml.accounts.calls.recordings.list("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA")) {
    *   console.log(item);
    * }
    * ```
@@ -77,7 +77,7 @@ export interface TexmlAccountsCallsRecordings {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.recordings.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { RecordingChannels: "dual" });
+   * const answer = await client.texml.accounts.calls.recordings.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { RecordingChannels: "dual" });
    * ```
    */
   start(accountSid: string, callSid: string, body?: StartTexmlCallRecordingRequest, options?: RequestOptions): ApiPromise<StartTexmlCallRecordingResponse>;
@@ -90,7 +90,7 @@ export interface TexmlAccountsCallsRecordings {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.recordings.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10", { Status: "paused" });
+   * const answer = await client.texml.accounts.calls.recordings.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", "c5a2f1de-0b7e-4c39-8b0e-52d6f7a49e10", { Status: "paused" });
    * ```
    */
   update(accountSid: string, callSid: string, recordingSid: string, body?: UpdateTexmlCallRecordingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallRecordingResponse>;
@@ -104,7 +104,7 @@ export interface TexmlAccountsCallsSiprec {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.siprec.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { ConnectorName: "call-recorder" });
+   * const answer = await client.texml.accounts.calls.siprec.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { ConnectorName: "call-recorder" });
    * ```
    */
   start(accountSid: string, callSid: string, body?: StartTexmlSiprecSessionRequest, options?: RequestOptions): ApiPromise<StartTexmlSiprecSessionResponse>;
@@ -117,7 +117,7 @@ export interface TexmlAccountsCallsSiprec {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.siprec.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506", { Status: "stopped" });
+   * const answer = await client.texml.accounts.calls.siprec.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", "2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506", { Status: "stopped" });
    * ```
    */
   update(accountSid: string, callSid: string, siprecSid: string, body?: UpdateTexmlSiprecSessionRequest, options?: RequestOptions): ApiPromise<UpdateTexmlSiprecSessionResponse>;
@@ -131,7 +131,7 @@ export interface TexmlAccountsCallsStreams {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.streams.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { Url: "wss://example.com/media" });
+   * const answer = await client.texml.accounts.calls.streams.start("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { Url: "wss://example.com/media" });
    * ```
    */
   start(accountSid: string, callSid: string, body?: StartTexmlCallStreamingRequest, options?: RequestOptions): ApiPromise<StartTexmlCallStreamingResponse>;
@@ -144,7 +144,7 @@ export interface TexmlAccountsCallsStreams {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.streams.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", "3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617", { Status: "stopped" });
+   * const answer = await client.texml.accounts.calls.streams.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", "3f9e5a7c-2b4d-4e6f-8a91-c2d3e4f5a617", { Status: "stopped" });
    * ```
    */
   update(accountSid: string, callSid: string, streamingSid: string, body?: UpdateTexmlCallStreamingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallStreamingResponse>;
@@ -164,9 +164,9 @@ export interface TexmlAccountsCalls {
    * @example
    * ```ts
    * const answer = await client.texml.accounts.calls.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", {
-   *   ApplicationSid: "1293384261075731499",
-   *   From: "+18005550101",
-   *   To: "+18005550100",
+   *   ApplicationSid: "1482096537720168511",
+   *   From: "+13125550100",
+   *   To: "+13125550199",
    * });
    * ```
    */
@@ -195,7 +195,7 @@ export interface TexmlAccountsCalls {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.texml.accounts.calls.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   retrieve(accountSid: string, callSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlCallResponse>;
@@ -208,7 +208,7 @@ export interface TexmlAccountsCalls {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.calls.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { Status: "completed" });
+   * const answer = await client.texml.accounts.calls.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { Status: "completed" });
    * ```
    */
   update(accountSid: string, callSid: string, body?: UpdateTexmlCallRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallResponse>;
@@ -224,7 +224,7 @@ export interface TexmlAccountsConferencesParticipants {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.conferences.participants.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { From: "+18005550101", To: "+18005550100" });
+   * const answer = await client.texml.accounts.conferences.participants.create("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", { From: "+13125550100", To: "+13125550199" });
    * ```
    */
   create(accountSid: string, conferenceSid: string, body?: CreateTexmlConferenceParticipantRequest, options?: RequestOptions): ApiPromise<CreateTexmlConferenceParticipantResponse>;
@@ -237,7 +237,7 @@ export interface TexmlAccountsConferencesParticipants {
    *
    * @example
    * ```ts
-   * await client.texml.accounts.conferences.participants.delete("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * await client.texml.accounts.conferences.participants.delete("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   delete(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, options?: RequestOptions): ApiPromise<void>;
@@ -263,7 +263,7 @@ export interface TexmlAccountsConferencesParticipants {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.conferences.participants.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg");
+   * const answer = await client.texml.accounts.conferences.participants.retrieve("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA");
    * ```
    */
   retrieve(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, options?: RequestOptions): ApiPromise<RetrieveTexmlConferenceParticipantResponse>;
@@ -276,7 +276,7 @@ export interface TexmlAccountsConferencesParticipants {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.accounts.conferences.participants.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg", { Muted: true });
+   * const answer = await client.texml.accounts.conferences.participants.update("0d5f1a3e-7c42-4b86-9e21-6a8c3f0b5d74", "4bb4de0b-2a4e-4a1e-9d2c-7f1f0a3c5e61", "v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { Muted: true });
    * ```
    */
   update(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, body?: UpdateTexmlConferenceParticipantRequest, options?: RequestOptions): ApiPromise<UpdateTexmlConferenceParticipantResponse>;
@@ -539,10 +539,10 @@ export interface Texml {
    *
    * @example
    * ```ts
-   * const answer = await client.texml.initiateAICall("1293384261075731461", {
+   * const answer = await client.texml.initiateAICall("1482096537720168473", {
    *   AIAssistantId: "assistant-2c4e6a81-5b3d-4f79-8e02-d1f0a9b8c7e6",
-   *   From: "+18005550101",
-   *   To: "+18005550100",
+   *   From: "+13125550100",
+   *   To: "+13125550199",
    * });
    * ```
    */
