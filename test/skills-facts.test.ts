@@ -65,6 +65,25 @@ describe.each([
   });
 });
 
+describe("the code in the skills", () => {
+  const reference = readFileSync(new URL("../packages/docs/generated/llms-full.txt", import.meta.url), "utf8");
+
+  it.each(names)("of %s is that of the reference, where it is compiled and run", (name) => {
+    for (const file of ["SKILL.md", "SKILL.zh-CN.md"]) {
+      const text = readFileSync(new URL(`${name}/${file}`, folder), "utf8");
+      const blocks = [...text.matchAll(/^```(?:ts|sh|ruby)\n.*?^```$/gms)].map(([block]) => block);
+      expect(blocks.length).toBeGreaterThan(2);
+      const [own] = blocks.filter((block) => !reference.includes(block));
+      // How the packages are installed is no example.
+      expect(own ?? "", file).toMatch(/^(```sh\n(npm|gem) install .*\n```)?$/);
+      expect(
+        blocks.filter((block) => block !== own && !reference.includes(block)),
+        file,
+      ).toEqual([]);
+    }
+  });
+});
+
 describe("the references of the skills", () => {
   it.each(names)("of %s lead to objects that are there, and tell their fields and no other", (name) => {
     for (const ending of [".md", ".zh-CN.md"]) {

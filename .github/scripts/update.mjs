@@ -48,14 +48,15 @@ const test =
   options.test === undefined ? undefined : spawnSync(options.test, { shell: true, stdio: "inherit" }).status === 0;
 
 git("checkout", "--quiet", "-B", branch);
-git("add", "--all", "specs", "packages", ".changeset");
+git("add", "--all", "specs", "packages", ".claude-plugin", ".changeset");
 const lock = JSON.parse(readFileSync("specs/voice.lock.json", "utf8"));
 const { title, body, labels } = describeUpdate({
   lock,
   report,
   comment,
   debts: check.diagnostics.filter(({ severity }) => severity === "debt"),
-  code: git("diff", "--cached", "--stat=100", base, "--", "packages"),
+  // A skill is the reference over again, once for each programming language.
+  code: git("diff", "--cached", "--stat=100", base, "--", "packages", ":(exclude)packages/docs/skills"),
   test,
 });
 git("commit", "--quiet", "--message", title);
