@@ -1,7 +1,7 @@
 import type { Model, TextFile } from "../../model.ts";
 import { markdown, markdownProse } from "../text/markdown.ts";
 import { languages } from "./languages/languages.ts";
-import { skillNames } from "./skills/emit-skills.ts";
+import { skillNames } from "./skills/skill-names.ts";
 
 /**
  * What language models are given of a site, by llmstxt.org: `llms.txt` leads to the pages and the skills, `llms-full.txt` is

@@ -1,14 +1,12 @@
-import { fileName, fileNames } from "../../../model/name.ts";
 import type { Model, TextFile } from "../../../model.ts";
 import { folderName } from "../folder-name.ts";
 import { languages } from "../languages/languages.ts";
 import { wordsOf } from "../words/words-of.ts";
-import { sharedParts, skillPage } from "./skill-page.ts";
+import { sharedParts } from "./shared-parts.ts";
+import { skillNames } from "./skill-names.ts";
+import { skillPage } from "./skill-page.ts";
 import { skillReferences } from "./skill-references.ts";
 import { skillSubject } from "./skill-subject.ts";
-
-/** Where the skills are, below the output folder. */
-export const skillsFolder = "docs/skills";
 
 /**
  * The skills in one natural language: a folder for each family and programming language. Agents open `SKILL.md`, which the
@@ -25,20 +23,8 @@ export function emitSkills(model: Model, language: string, isFirst: boolean): Te
       const name = skillNames(model, target.name)[index] ?? "";
       const page = skillPage(subject, name, target, shared);
       return [{ path: `SKILL${ending}`, text: page }, ...references].map(({ path, text }): TextFile => {
-        return { kind: "text", path: `${skillsFolder}/${name}/${path}`, text };
+        return { kind: "text", path: `docs/skills/${name}/${path}`, text };
       });
     });
   });
-}
-
-/** The most characters that the Agent Skills specification allows a name. */
-const longest = 64;
-
-/** How many of them a family may have, so that its skills are called alike in each programming language. */
-const room = longest - "-99".length - Math.max(...languages.map(({ name }) => `-${name}`.length));
-
-/** The names of the families' skills in a programming language, in the order of the families. */
-export function skillNames(model: Model, language: string): string[] {
-  const families = model.families.map((family) => fileName(family.name).slice(0, room));
-  return fileNames(families).map((name) => `${name}-${language}`);
 }

@@ -1,7 +1,7 @@
 import { fileName } from "../../../model/name.ts";
 import type { Model, TextFile } from "../../../model.ts";
 import { languages } from "../languages/languages.ts";
-import { skillNames } from "./emit-skills.ts";
+import { skillNames } from "./skill-names.ts";
 
 /**
  * The list by which Claude Code installs the skills: a plugin for each programming language. It is looked for at the root

@@ -1,7 +1,8 @@
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../../../src/emit/docs/languages/languages.ts";
-import { emitSkills, skillNames } from "../../../../src/emit/docs/skills/emit-skills.ts";
+import { emitSkills } from "../../../../src/emit/docs/skills/emit-skills.ts";
+import { skillNames } from "../../../../src/emit/docs/skills/skill-names.ts";
 import type { Model } from "../../../../src/model.ts";
 import { delivery, smallModel, smallSpecs, textOf } from "../../../small-specs.ts";
 

@@ -1,14 +1,16 @@
 import { operationKey } from "../../../document/openapi.ts";
 import type { Field, Model, Operation } from "../../../model.ts";
-import { codeBlock, codeSpan, markdownProse } from "../../text/markdown.ts";
-import type { Language } from "../languages/language.ts";
+import { codeSpan, markdownProse } from "../../text/markdown.ts";
 import { operationTitle } from "../operation-section.ts";
 import type { Words } from "../words/words.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { SkillSubject } from "./skill-subject.ts";
 import { typeLabel } from "./type-label.ts";
 
-/** What a skill says of an operation whatever the programming language: what it does and what it takes. */
+/**
+ * What a skill says of an operation whatever the programming language: what it does and what it takes. Without blank lines,
+ * since agents read by the token.
+ */
 export function operationHead({ model, words }: SkillSubject, operation: Operation): string {
   const { text, method, path, pathParameters, query, headers } = operation;
   const { skills, tables, sections } = words;
@@ -29,15 +31,6 @@ export function operationHead({ model, words }: SkillSubject, operation: Operati
     [codeSpan(operationKey(method, path)), ...about].filter((part) => part !== "").join(" "),
     ...lines.filter((text) => text !== ""),
   ].join("\n");
-}
-
-/** An operation in a skill: its head, and a call. Without blank lines, since agents read by the token. */
-export function operationText({ words }: SkillSubject, operation: Operation, head: string, language: Language): string {
-  const { pagination, example } = operation;
-  const code = pagination === undefined ? language.call(operation, example) : language.list(operation, example);
-  const renamed = Object.entries(language.renamed?.(operation) ?? {});
-  const names = renamed.map(([field, argument]) => words.skills.calledHere(codeSpan(field), codeSpan(argument)));
-  return [head, ...names.map((name) => `- ${name}`), codeBlock(language.fence, code)].join("\n");
 }
 
 function line({ changes, listed }: Words, label: string, values: readonly string[]): string {

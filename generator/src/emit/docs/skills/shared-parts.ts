@@ -1,0 +1,55 @@
+import { code, table } from "../../text/markdown.ts";
+import { caveats } from "./caveats.ts";
+import { eventsSection } from "./events-section.ts";
+import { operationHead } from "./operation-head.ts";
+import type { ReferencePage } from "./skill-references.ts";
+import type { SkillSubject } from "./skill-subject.ts";
+
+/** What the skills of a family have in common, so that it is written once for all programming languages. */
+export interface SharedParts {
+  readonly references: readonly ReferencePage[];
+  /** What is said of each operation, less the call. */
+  readonly heads: readonly string[];
+  /** The tables of events and their fields. */
+  readonly events: readonly string[];
+  /** What follows the webhooks. */
+  readonly rest: readonly string[];
+}
+
+/** Writes what the skills of a family have in common. */
+export function sharedParts(subject: SkillSubject, references: readonly ReferencePage[]): SharedParts {
+  return {
+    references,
+    heads: subject.operations.map((operation) => operationHead(subject, operation)),
+    events: subject.events.length === 0 ? [] : eventsSection(subject),
+    rest: [...errorsSections(subject), ...caveatsSections(subject), ...referencesSections(subject, references)],
+  };
+}
+
+function errorsSections({ operations, words }: SkillSubject): string[] {
+  const stated = new Set([...operations.flatMap(({ errors }) => errors.map(({ status }) => status)), "401", "429"]);
+  const rows = [...stated].sort().flatMap((status) => {
+    const text = Object.hasOwn(words.skills.statuses, status) ? words.skills.statuses[status] : undefined;
+    return text === undefined ? [] : [[code(status), text]];
+  });
+  return [
+    `## ${words.errors.title}`,
+    words.skills.errorsNote,
+    table([words.errors.status, words.errors.meaning], rows),
+  ];
+}
+
+function caveatsSections(subject: SkillSubject): string[] {
+  const { skills } = subject.words;
+  const names = caveats(subject);
+  if (names.length === 0) return [];
+  return [`## ${skills.caveats}`, names.map((name) => `- ${skills.caveat[name]}`).join("\n")];
+}
+
+function referencesSections({ words }: SkillSubject, references: readonly ReferencePage[]): string[] {
+  const lines = references.map(({ name, path }) => {
+    const { title, when } = words.skills.reference[name];
+    return `- [${title}](${path})${words.changes.between}${when}`;
+  });
+  return [`## ${words.skills.references}`, lines.join("\n")];
+}
