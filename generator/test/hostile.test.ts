@@ -5,17 +5,17 @@ import { methods, type OpenApiDocument } from "../src/document/openapi.ts";
 import { en } from "../src/emit/docs/words/en.ts";
 import { mend } from "../src/mend.ts";
 import { strip } from "../src/strip.ts";
+import { callAll } from "./hostile/call-all.ts";
 import { eventOf } from "./hostile/document.ts";
 import { fold, render } from "./hostile/markdown.ts";
 import { payloads } from "./hostile/payloads.ts";
 import { type Outcome, runRaw, runSynced } from "./hostile/pipeline.ts";
+import { rubyProgram } from "./hostile/ruby.ts";
 import { curlArguments } from "./hostile/shell.ts";
 import {
   addHandwritten,
-  type Generated,
   memberNames,
   runGenerated,
-  type SentCall,
   statementKinds,
   tagNames,
   typeErrors,
@@ -192,30 +192,50 @@ describe.each([
       expect(small.filter(({ text }) => !known.includes(text) && !sections.test(text))).toEqual([]);
     });
 
-    it("has one call in each example, which does nothing else", async () => {
-      const examples = blocks("ts").filter((code) => !code.includes("createWebhookHandler") && code.includes("await "));
-      expect(examples).toHaveLength(payloads.length * 6);
-      for (const code of examples) expect(await runExample(code), code).toHaveLength(1);
-      expect(Object.hasOwn(globalThis, "__canary")).toBe(false);
-    });
-
-    it("has one command in each example, which calls nothing but curl", () => {
-      const commands = blocks("sh").filter((code) => code.startsWith("curl "));
-      expect(commands).toHaveLength(payloads.length * 6);
-      const given = curlArguments(commands);
-      expect(given).toHaveLength(commands.length);
-      for (const words of given) {
-        expect(words).toContain("Authorization: Bearer KEY");
-        expect(words.filter((word) => word.startsWith("BASE"))).toHaveLength(1);
-      }
-    });
-
     it("has handlers of one event, and samples that are JSON", () => {
       const handlers = blocks("ts").filter((code) => code.includes("createWebhookHandler"));
       expect(handlers).toHaveLength(payloads.length);
       for (const code of handlers) expect(statementKinds(code)).toEqual(["FirstStatement", "ImportDeclaration"]);
       const names = blocks("json").map((code) => JSON.parse(code).data.event_type);
       expect(names.sort()).toEqual(payloads.map(eventOf).sort());
+    });
+  });
+
+  describe.each(["generated", "skills"])("as code in docs/%s", (name) => {
+    let all: { readonly info: string; readonly code: string }[];
+    const blocks = (info: string) => all.filter((block) => block.info === info).map(({ code }) => code);
+
+    beforeAll(() => {
+      all = pagesBelow(name).flatMap(([, text]) => render(text.replace(/^---\n.*?\n---\n/s, "")).blocks);
+    });
+
+    it("has examples in TypeScript that make one call", async () => {
+      const examples = blocks("ts").filter((code) => !code.includes("createWebhookHandler") && code.includes("await "));
+      expect(examples).toHaveLength(payloads.length * 6);
+      for (const code of examples) expect(await runExample(code), code).toHaveLength(1);
+      expect(Object.hasOwn(globalThis, "__canary")).toBe(false);
+    });
+
+    it("has commands that run curl once, with the key as it is", () => {
+      const commands = blocks("sh").filter((code) => code.startsWith("curl "));
+      const given = curlArguments(commands);
+      expect([commands.length, given.length]).toEqual([payloads.length * 6, payloads.length * 6]);
+      for (const words of given) {
+        expect(words.filter((word) => /^(BASE|Authorization: Bearer KEY$)/.test(word))).toHaveLength(2);
+        const [, body = "null"] = words.slice(words.indexOf("-d"));
+        if (words.includes("-d")) expect(() => JSON.parse(body), body).not.toThrow();
+      }
+    });
+
+    it("has programs of Ruby that make one call, and handlers that ask for their event", () => {
+      const programs = blocks("ruby").map(rubyProgram);
+      expect(programs.flatMap(({ mistakes }) => mistakes)).toEqual([]);
+      const handlers = programs.filter(({ texts }) => texts.includes("openssl"));
+      const examples = programs.filter(({ texts }) => !texts.includes("openssl") && !texts.includes("telnyx"));
+      expect(examples.length).toBeGreaterThanOrEqual(payloads.length * 6);
+      expect(examples.filter(({ statements, embedded }) => statements > 2 || embedded > 0)).toEqual([]);
+      // The text that is verified is put together of two others.
+      expect(handlers.filter(({ statements, embedded }) => statements !== 5 || embedded !== 2)).toEqual([]);
     });
   });
 
@@ -292,34 +312,4 @@ const skillElements = new Set("h1 h2 h3 p code pre a ul li table thead tbody tr 
 function frontMatterOf(page: string): Record<string, unknown> {
   const [, yaml = ""] = /^---\n(.*?)\n---\n\n<!-- /s.exec(page) ?? [];
   return load(yaml) as Record<string, unknown>;
-}
-
-/** Calls every method of a client, walks what can be walked, and gives what was sent. */
-async function callAll({ createResources, operations }: Generated): Promise<SentCall[]> {
-  const sent: SentCall[] = [];
-  const client = createResources(operations, async (call) => {
-    sent.push(call);
-    const { items } = call.operation;
-    return { data: items === undefined ? null : Object.fromEntries([[items, ["item"]]]) };
-  });
-  for (const [{ path }, method] of methodsOf(operations, client)) {
-    const ids = (path.match(/\{[^{}]*\}/g) ?? []).map((_, index) => `id ${index}`);
-    const answer = method(...ids, "input");
-    if (answer.all === undefined) await answer;
-    else expect(await answer.all()).toEqual(["item"]);
-  }
-  return sent;
-}
-
-/** What a method gives: a promise, which can also be walked where the answer is a list. */
-type Answer = Promise<unknown> & { all?(): Promise<unknown[]> };
-type Method = (...given: string[]) => Answer;
-
-/** The operations of a tree, each with the method that was made of it. */
-function* methodsOf(tree: object, client: object): Generator<[SentCall["operation"], Method]> {
-  for (const [name, entry] of Object.entries(tree)) {
-    const member = new Map<string, unknown>(Object.entries(client)).get(name);
-    if (typeof entry.path === "string") yield [entry, member as Method];
-    else yield* methodsOf(entry, member as object);
-  }
 }

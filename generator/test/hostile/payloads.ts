@@ -29,6 +29,28 @@ const code = [
   "\\u002a/",
 ];
 
+/** Text that a shell or Ruby would run, or that would end a program, if it ever stood outside of its quotes. */
+const commands = [
+  "$(exit 3)",
+  "`exit 3`",
+  "'; exit 3 #",
+  '"; exit 3 #',
+  "\\'; exit 3 #",
+  "\nexit 3\n",
+  "&& exit 3",
+  "> canary",
+  "$TELNYX_API_KEY",
+  "!!",
+  "@file",
+  "#{exit}",
+  "\\#{exit}",
+  "#$0",
+  "#@x",
+  "\n__END__\n",
+  "\n=begin\n",
+  "%x(exit)",
+];
+
 /** Text that would be markup, front matter or another cell, heading or item if it ever stood in Markdown outside of it. */
 const markdown = [
   "|",
@@ -120,4 +142,4 @@ const names = [
   ...["电话", "会议", "İ", "\u202eabc", "\ufeff", "\ud800", "a\udfff b", "😀", " ", "\t", "{", "}", "{}", "{a}{b}"],
 ];
 
-export const payloads: readonly string[] = [...new Set([...code, ...markdown, ...paths, ...names])];
+export const payloads: readonly string[] = [...new Set([...code, ...commands, ...markdown, ...paths, ...names])];
