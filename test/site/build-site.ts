@@ -42,6 +42,14 @@ export function buildSiteOf(pages: Readonly<Record<string, string>>): BuiltSite 
   return { ...build(copy), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** What is wrong with the types of the site's own code; nothing if it is sound. */
+export function typeErrors(): string {
+  installPeers(site);
+  const command = [join(site, "node_modules/vue-tsc/bin/vue-tsc.js"), "-p", site];
+  const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  return stdout + stderr;
+}
+
 function build(folder: string): Omit<BuiltSite, "remove"> {
   const started = performance.now();
   const command = [join(site, "node_modules/vitepress/bin/vitepress.js"), "build", folder];

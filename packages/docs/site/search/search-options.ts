@@ -11,6 +11,7 @@ export const searchOptions = {
     fuzzy: (term: string) => (term.length > 4 && /^[a-z]+$/.test(term) ? 0.2 : false),
     boost: { title: 4, titles: 1, text: 1 },
     // Operations and events come before their fields, whose anchors have dots; what changed once comes last.
-    boostDocument: (id: string) => (/api-changes/.test(id) ? 0.2 : /#[^.]+$/.test(id) ? 3 : 1),
+    boostDocument: (id: string) =>
+      /api-changes/.test(id) ? 0.2 : /\/reference\/.*#[^.]+$/.test(id) ? 4 : /#[^.]+$/.test(id) ? 2 : 1,
   },
 };
