@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "full-"));
 const disk = join(folder, "disk");
 mkdirSync(disk);
 const mount = () =>
-  spawnSync("mount", ["-t", "tmpfs", "-o", "size=24m,nr_inodes=1000", "tmpfs", disk], { stdio: "ignore" }).status === 0;
+  spawnSync("mount", ["-t", "tmpfs", "-o", "size=64m,nr_inodes=3000", "tmpfs", disk], { stdio: "ignore" }).status === 0;
 const unmount = () => spawnSync("umount", ["-l", disk], { stdio: "ignore" });
 const canMount = mount();
 if (canMount) unmount();
