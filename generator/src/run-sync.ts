@@ -69,7 +69,7 @@ export async function runSync(options: SyncOptions, progress?: Progress): Promis
 async function stepTo(synced: Synced, folder: string): Promise<File | undefined> {
   const { value: specs } = await loadSpecs(folder);
   if (specs === undefined) return undefined;
-  const modelOf = (given: Specs) => buildModels(given, true, (_, run) => run()).models[0].model;
+  const modelOf = (given: Specs) => buildModels(given, true, (_, run) => run(), false).models[0].model;
   const changes = diff(modelOf(specs), modelOf({ ...specs, ...synced }));
   const step = historyStep(specs.lock, synced.lock, changes);
   return { path: historyFile(step), text: printJson(step) };
