@@ -189,11 +189,15 @@ async function commandGenerate(options: Options): Promise<number> {
 /** The thread that loads the compiler starts here and not before: an unchanged run has no need of it. */
 async function runAnew(request: GenerateOptions, stage: Stage): Promise<GenerateRun> {
   const thread = startPrograms(join(cache, "..", "bin", "programs-thread.mjs"));
-  const { runGenerate } = await import("./run-generate.ts");
-  const run = await runGenerate(request, stage, thread.make).finally(thread.end);
-  const isInPlace = request.check ? Object.values(run.changes).flat().length === 0 : run.ok;
-  if (run.counts !== undefined && isInPlace) await sealRun(cache, request, run);
-  return run;
+  try {
+    const { runGenerate } = await import("./run-generate.ts");
+    const run = await runGenerate(request, stage, thread.make);
+    const isInPlace = request.check ? Object.values(run.changes).flat().length === 0 : run.ok;
+    if (run.counts !== undefined && isInPlace) await sealRun(cache, request, run);
+    return run;
+  } finally {
+    thread.end();
+  }
 }
 
 function generateJson({ ok, diagnostics, changes }: GenerateRun, stages: readonly object[]): string {

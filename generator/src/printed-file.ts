@@ -14,8 +14,13 @@ export function printedFile(path: string, text: string): PrintedFile {
   return { path, text: wellFormed(withBanner(path, text)) };
 }
 
+/** What Node 20 can do with a string and the types of its edition of the language do not know. */
+interface NewerString {
+  toWellFormed(): string;
+}
+
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  return (text as unknown as NewerString).toWellFormed();
 }
 
 function withBanner(path: string, text: string): string {
