@@ -6,8 +6,14 @@ import { type MarkdownPage, readPage } from "./markdown-page.ts";
 /** The repository's root. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const folders = ["packages/docs/generated", "packages/docs/guides", "packages/docs/skills", "generator/docs"];
-const parents = [".", "packages/client", "packages/docs", "packages/types", "packages/webhooks"];
+const folders = [
+  "packages/docs/generated",
+  "packages/docs/guides",
+  "packages/docs/skills",
+  "packages/docs/site/pages",
+  "generator/docs",
+];
+const parents = [".", "packages/client", "packages/docs", "packages/docs/site", "packages/types", "packages/webhooks"];
 
 const read = new Map<string, MarkdownPage>();
 

@@ -6,6 +6,8 @@ export interface OpenPage extends BrowserPage {
   readonly complaints: string[];
   /** The addresses that it asked for. */
   readonly requests: string[];
+  /** Goes to another address and waits until it has come to life. */
+  readonly show: (address: string) => Promise<void>;
 }
 
 /** Sizes of a screen: a desk, a tablet, a phone. */
@@ -37,7 +39,10 @@ export async function openPage(
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(address);
-  await page.waitForFunction('document.querySelector("#app").__vue_app__ !== undefined');
-  return Object.assign(page, { complaints, requests });
+  const show = async (to: string) => {
+    await page.goto(to);
+    await page.waitForFunction('document.querySelector("#app").__vue_app__ !== undefined');
+  };
+  await show(address);
+  return Object.assign(page, { complaints, requests, show });
 }

@@ -68,7 +68,7 @@ export default defineConfig({
     attrs: { disable: true },
     highlight: (code, language) => colours(code, language),
     // Links to headings and to fields are made in the browser: they would be a sixth of a page.
-    anchor: { level: [1, 2, 3, 4], permalink: () => {} },
+    anchor: { level: [1, 2, 3, 4], permalink: () => {}, tabIndex: false },
     config: (markdownIt) => {
       // VitePress has a copy of markdown-it of its own, with the same types.
       const own = markdownIt as unknown as MarkdownIt;

@@ -13,5 +13,8 @@ export function queryTokens(text: string): string[] {
     .split(/[\s,;:!?"'`()<>|=，。；：、（）]+/)
     .map((word) => word.replace(/^[.\-·&]+|[.\-·&]+$/g, ""))
     .filter((word) => word !== "");
-  return [...pairs, ...words];
+  const all = [...pairs, ...words];
+  // A single letter is in nearly everything, and tells nothing beside other words.
+  const telling = all.filter((word) => word.length > 1);
+  return telling.length > 0 ? telling : all;
 }

@@ -33,5 +33,8 @@ export const english: Words = {
   languageOfCode: "Language of the code",
   fieldsOf: (count) => `${count} ${count === 1 ? "field" : "fields"} of`,
   values: (count) => `${count} values`,
+  notFound: "There is no such page",
+  notFoundHint: "Search for what you need, or begin at the front.",
+  home: "Go to the front page",
   unofficial: "Unofficial: made by voice developers, not by Telnyx, and not supported by it.",
 };

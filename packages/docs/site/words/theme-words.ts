@@ -11,7 +11,6 @@ type Theme = Pick<
   | "langMenuLabel"
   | "skipToContentLabel"
   | "docFooter"
-  | "notFound"
 >;
 
 /** What VitePress's own theme says in a language; nothing for English, which it speaks. */
@@ -33,12 +32,6 @@ const chinese: Theme = {
   langMenuLabel: "切换语言",
   skipToContentLabel: "跳到正文",
   docFooter: { prev: "上一页", next: "下一页" },
-  notFound: {
-    title: "页面不存在",
-    quote: "请检查地址，或从首页开始查找。",
-    linkLabel: "返回首页",
-    linkText: "返回首页",
-  },
 };
 
 const chineseSearch: SearchWords = {

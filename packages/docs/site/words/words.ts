@@ -34,4 +34,7 @@ export interface Words {
   readonly fieldsOf: (count: number) => string;
   readonly values: (count: number) => string;
   readonly unofficial: string;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+  readonly home: string;
 }

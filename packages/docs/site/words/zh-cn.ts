@@ -33,5 +33,8 @@ export const chinese: Words = {
   languageOfCode: "代码语言",
   fieldsOf: (count) => `${count} 个字段：`,
   values: (count) => `${count} 个值`,
+  notFound: "页面不存在",
+  notFoundHint: "请搜索所需内容，或从首页开始查找。",
+  home: "返回首页",
   unofficial: "非官方项目：由语音开发者制作，与 Telnyx 无关，Telnyx 不提供支持。",
 };
