@@ -76,7 +76,7 @@ export default defineConfig({
       inertMarkdown(own, ({ relativePath }) => (isUntranslated(relativePath) ? original : undefined));
     },
   },
-  vite: { plugins: [restage()], css: { postcss: { plugins: [unusedStyles] } } },
+  vite: { plugins: [restage()], css: { postcss: { plugins: [unusedStyles] } }, build: { chunkSizeWarningLimit: 5000 } },
   transformHead: ({ pageData }) => headOf(pageData, pages),
   transformPageData: ({ title, relativePath, frontmatter }: PageData) => ({
     // VitePress puts the title into a script of the page as it is.

@@ -23,9 +23,10 @@ export function localeOf(
     {
       text: words.reference,
       items: [
+        ...reference.slice(0, 1),
         ...(has("operations.md") ? [{ text: words.operations, link: link("operations.html") }] : []),
         ...(has("events.md") ? [{ text: words.events, link: link("events.html") }] : []),
-        ...reference,
+        ...reference.slice(1),
       ],
     },
     { text: words.packages, items: packages },

@@ -27,8 +27,9 @@ export function referenceMarkdown(markdownIt: MarkdownIt, languageOf: (env: unkn
   // Long names and paths break where they have a joint.
   markdownIt.renderer.rules.code_inline = (tokens, index) => {
     const { content = "" } = tokens[index] ?? {};
-    const isLong = content.length > 24 && /^[\w./{}[\] -]+$/.test(content);
-    return `<code>${isLong ? content.replace(/[/._](?=\w)|[a-z](?=[A-Z])/g, "$&<wbr>") : htmlText(content)}</code>`;
+    const isName = content.length > 18 && /^[\w./{}[\] -]+$/.test(content);
+    if (isName) return `<code>${content.replace(/[/._](?=\w)|[a-z](?=[A-Z])/g, "$&<wbr>")}</code>`;
+    return `<code${content.length > 30 ? ' class="long"' : ""}>${htmlText(content)}</code>`;
   };
   markdownIt.renderer.rules["made_html"] = (tokens, index) => tokens[index]?.content ?? "";
 }
