@@ -8,6 +8,7 @@ import { axeFindings } from "./site/axe-findings.ts";
 import { brokenLinks, htmlPages } from "./site/broken-links.ts";
 import { type BuiltSite, buildSite, typeErrors } from "./site/build-site.ts";
 import { columnsOf } from "./site/columns-of.ts";
+import { layoutShift } from "./site/layout-shift.ts";
 import { type OpenPage, openPage, screens } from "./site/open-page.ts";
 import { searchFor } from "./site/search-for.ts";
 import { searchTimes } from "./site/search-times.ts";
@@ -15,6 +16,9 @@ import { serveFolder } from "./site/serve-folder.ts";
 
 const shots = join(dirname(fileURLToPath(import.meta.url)), ".cache/site-screenshots");
 const family = "/reference/telnyx-voice.html";
+
+/** By how many pixels a page is wider than its window. */
+const overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 let site: BuiltSite;
 let server: Awaited<ReturnType<typeof serveFolder>>;
@@ -134,10 +138,16 @@ describe("the files of the site", () => {
 });
 
 describe.skipIf(!isBrowserAvailable)("the site in a browser", () => {
-  it("opens every page without a complaint, and asks no other host", async () => {
-    await visit("/", async (page) => {
-      for (const path of htmlPages(site.folder)) await page.show(server.address + path);
-    });
+  it("opens every page on a phone without a complaint, none wider than that, and asks no other host", async () => {
+    const crawl = async (page: OpenPage) => {
+      const widePages: string[] = [];
+      for (const path of htmlPages(site.folder)) {
+        await page.show(server.address + path);
+        if ((await page.evaluate<number>(overhang)) > 0) widePages.push(path);
+      }
+      expect(widePages).toEqual([]);
+    };
+    await visit("/", crawl, "phone");
   }, 120_000);
 
   it.each([
@@ -255,10 +265,7 @@ describe.skipIf(!isBrowserAvailable)("the site in a browser", () => {
     }
     const [, heaviest = family] = weights.sort(([a], [b]) => b - a)[0] ?? [];
     const { requests, shift } = await visit(heaviest, async (page) => {
-      const shift = await page.evaluate<number>(`new Promise((done) => { let sum = 0;
-        new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
-          .observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => done(sum), 500); })`);
+      const shift = await layoutShift(page);
       return { requests: [...new Set(page.requests)], shift };
     });
     const files = requests.map((address) => join(site.folder, decodeURIComponent(new URL(address).pathname)));
@@ -318,8 +325,7 @@ describe.skipIf(!isBrowserAvailable)("the site for everybody", () => {
               await page.evaluate(`document.querySelector('[data-key="calls.dial"]')?.scrollIntoView()`);
               await page.screenshot({ path: join(shots, `${name}-${screens[screen].width}-${colorScheme}.png`) });
             }
-            const wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-            expect(await page.evaluate<number>(wide)).toBeLessThanOrEqual(0);
+            expect(await page.evaluate<number>(overhang), path).toBeLessThanOrEqual(0);
           },
           screen,
         );
