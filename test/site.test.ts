@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, isBrowserAvailable, startBrowser } from "./browser/browser.ts";
 import { axeFindings } from "./site/axe-findings.ts";
@@ -10,6 +9,7 @@ import { type BuiltSite, buildSite, typeErrors } from "./site/build-site.ts";
 import { columnsOf } from "./site/columns-of.ts";
 import { layoutShift } from "./site/layout-shift.ts";
 import { type OpenPage, openPage, screens } from "./site/open-page.ts";
+import { heaviestPage, weightOf } from "./site/page-weight.ts";
 import { searchFor } from "./site/search-for.ts";
 import { searchTimes } from "./site/search-times.ts";
 import { serveFolder } from "./site/serve-folder.ts";
@@ -258,18 +258,13 @@ describe.skipIf(!isBrowserAvailable)("the site in a browser", () => {
   });
 
   it("weighs little, and nothing on it moves", async () => {
-    if (browser === undefined) return;
-    const weights: [number, string][] = [];
-    for (const path of htmlPages(site.folder).filter((name) => name.startsWith("/reference/"))) {
-      weights.push([gzipSync(readFileSync(join(site.folder, path))).length, path]);
-    }
-    const [, heaviest = family] = weights.sort(([a], [b]) => b - a)[0] ?? [];
+    const heaviest = heaviestPage(site.folder, "/reference/");
     const { requests, shift } = await visit(heaviest, async (page) => {
       const shift = await layoutShift(page);
       return { requests: [...new Set(page.requests)], shift };
     });
-    const files = requests.map((address) => join(site.folder, decodeURIComponent(new URL(address).pathname)));
-    const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+    const files = requests.map((address) => decodeURIComponent(new URL(address).pathname));
+    const bytes = files.reduce((sum, file) => sum + weightOf(site.folder, file), 0);
     console.log(`site: ${heaviest} is ${(bytes / 1000).toFixed(1)} KB gzip in ${files.length} files, shift ${shift}`);
     expect(bytes).toBeLessThan(150_000);
     expect(shift).toBe(0);
