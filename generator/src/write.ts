@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
@@ -16,12 +17,15 @@ export interface Changes {
   readonly surplus: readonly string[];
 }
 
-/** Compares files with what is on the disk. Only files below the owned folders can be surplus. */
+/**
+ * Compares files with what is on the disk. Only files below the owned folders can be surplus. Here as in `writeFiles`,
+ * what is done for each of hundreds of files is done at once: to wait for each takes longer than to do it.
+ */
 export async function compareFiles(folder: string, files: readonly File[], owned: readonly string[]): Promise<Changes> {
   const missing: File[] = [];
   const stale: (File & { current: string })[] = [];
   for (const file of files) {
-    const current = await readFile(join(folder, file.path), "utf8").catch(ignoreAbsence);
+    const current = ifThere(() => readFileSync(join(folder, file.path), "utf8"));
     if (current === undefined) missing.push(file);
     else if (current !== file.text) stale.push({ ...file, current });
   }
@@ -56,8 +60,8 @@ export async function writeFiles(
   await acquire(folder);
   const made: string[] = [];
   try {
-    await checkTargets(folder, [...files.map(({ path }) => path), ...removals]);
-    for (const [number, { text }] of files.entries()) await writeFile(join(journal, String(number)), text);
+    checkTargets(folder, [...files.map(({ path }) => path), ...removals]);
+    for (const [number, { text }] of files.entries()) writeFileSync(join(journal, String(number)), text);
     for (const path of foldersOf(files)) if (await makeFolder(join(folder, path))) made.push(join(folder, path));
     const plan: Plan = { targets: files.map(({ path }) => path), surplus: removals };
     await writeFile(join(journal, "plan.new"), JSON.stringify(plan));
@@ -113,8 +117,8 @@ async function carryOut(folder: string): Promise<void> {
   const text = await readFile(join(journal, "plan.json"), "utf8").catch(ignoreAbsence);
   const { targets, surplus }: Plan = text === undefined ? { targets: [], surplus: [] } : JSON.parse(text);
   for (const [number, path] of targets.entries()) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await rename(join(journal, String(number)), join(folder, path)).catch(ignoreAbsence);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    ifThere(() => renameSync(join(journal, String(number)), join(folder, path)));
   }
   for (const path of surplus) await rm(join(folder, path), { force: true });
   await rm(journal, { recursive: true, force: true });
@@ -156,9 +160,9 @@ async function isHeld(journal: string): Promise<boolean> {
 }
 
 /** What would stop a move or a removal is found before the first of them: a folder in the place of a file. */
-async function checkTargets(folder: string, paths: readonly string[]): Promise<void> {
+function checkTargets(folder: string, paths: readonly string[]): void {
   for (const path of paths) {
-    const found = await stat(join(folder, path)).catch(ignoreAbsence);
+    const found = ifThere(() => statSync(join(folder, path)));
     if (found?.isDirectory()) throw Object.assign(new Error(`${path} is a folder.`), { code: "EISDIR" });
   }
 }
@@ -175,6 +179,14 @@ async function filesBelow(folder: string, path: string): Promise<string[]> {
     return entry.isDirectory() ? filesBelow(folder, below) : [below];
   });
   return (await Promise.all(nested)).flat();
+}
+
+function ifThere<Result>(access: () => Result): Result | undefined {
+  try {
+    return access();
+  } catch (error) {
+    return ignoreAbsence(error as NodeJS.ErrnoException);
+  }
 }
 
 function ignoreAbsence(error: NodeJS.ErrnoException): undefined {
