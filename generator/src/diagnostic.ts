@@ -50,6 +50,8 @@ export const catalogue = {
   "resource-name-taken": ["error", "Give the method another name in specs/names.json."],
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "trigger-unused": ["debt", "Remove the entry from specs/triggers.yaml, or correct its name."],
+  "error-code-missing": ["debt", "Say in specs/errors.yaml what it is called and where it belongs."],
+  "error-code-unused": ["debt", "Remove the entry from specs/errors.yaml, or correct what it names."],
   "alias-target-missing": ["debt", "Let the alias in specs/names.json lead to what took its place, or remove it."],
   "alias-name-taken": ["debt", "Remove the alias from specs/names.json, or give the other another name there."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],

@@ -155,6 +155,8 @@ export interface Wording {
   readonly glossary: Readonly<Record<string, string>>;
   /** By `Schema.field` or `operationId.parameter`, where a name means something else than the glossary says. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** By code; `10011 422` where it means something else under a status. First what happened, then what to do. */
+  readonly errors?: Readonly<Record<string, Text>>;
   /** Of a translation, by English term: what may stand for it. */
   readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
@@ -188,6 +190,36 @@ export type Examples = Readonly<Record<string, unknown>>;
 /** `triggers.yaml`: the events that may follow from an operation, in the order of a call, by operationId. */
 export type Triggers = Readonly<Record<string, readonly string[]>>;
 
+/**
+ * An entry of `error-codes.json`, which `sync` writes: a code that an example of upstream's names under a status, without
+ * its texts. It stands on a response that operations share, or on one operation's own.
+ */
+export interface ErrorCodeFact {
+  readonly code: string;
+  readonly status: string;
+  readonly response?: string;
+  readonly operation?: string;
+}
+
+/** `errors.yaml`, by code: what it is called, and where it may come. What it means is in the wording. */
+export type ErrorEntries = Readonly<Record<string, ErrorEntry>>;
+
+export interface ErrorEntry {
+  /** What its constant is called: `callEnded`. */
+  readonly name: string;
+  readonly at: readonly ErrorPlacement[];
+}
+
+/** The operations that may answer with a code under a status, and what shows it. */
+export interface ErrorPlacement {
+  readonly status: string;
+  /** By operationId; a path with `*` at its end stands for all below it, `*` alone for all there are. */
+  readonly operations: readonly string[];
+  /** Operations that a `*` means and that do not belong here. */
+  readonly except?: readonly string[];
+  readonly source: Evidence | readonly Evidence[];
+}
+
 /** A step of `history/`: what changed from one version of the contract to the next. The diff writes and explains it. */
 export interface HistoryEntry {
   readonly from: { readonly sha256: string; readonly date?: string; readonly commit?: string };
@@ -214,6 +246,8 @@ export interface Specs {
   readonly upstreamWording: UpstreamWording;
   readonly examples: Examples;
   readonly triggers: Triggers;
+  readonly errorCodes: readonly ErrorCodeFact[];
+  readonly errors: ErrorEntries;
   /** The newest step first. */
   readonly history: readonly HistoryEntry[];
   readonly severities: Severities;

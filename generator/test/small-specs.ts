@@ -49,6 +49,8 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     upstreamWording: {},
     examples: {},
     triggers: {},
+    errorCodes: [],
+    errors: {},
     history: [],
     severities: {},
   };

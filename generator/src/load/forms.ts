@@ -1,4 +1,5 @@
 import { isObject } from "../document/openapi.ts";
+import { errorEntries } from "./error-entries.ts";
 import { evidence } from "./evidence.ts";
 import { count, dottedName, type Form, flag, list, object, record, text } from "./form.ts";
 
@@ -55,13 +56,15 @@ export const forms = {
   wording: object(
     {},
     {
-      ...{ families, operations: worded, events: worded },
+      ...{ families, operations: worded, events: worded, errors: worded },
       ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
     },
   ),
   upstreamWording: record(object({}, { summary: text, description: text })),
   examples: record(() => []),
   triggers: record(texts),
+  errorCodes: list(object({ code: text, status: text }, { response: text, operation: text })),
+  errors: errorEntries,
   history: object({ from: version, to: version, changes: list(change) }),
   /** That an entry says where its change is, the reader of the file looks at. */
   acceptedChanges: list(

@@ -5,6 +5,7 @@ import { toPointer } from "../document/pointer.ts";
 import type { Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
 import type { Names, Specs, Wording } from "../specs.ts";
 import { buildAliases } from "./aliases.ts";
+import { buildErrorCodes } from "./error-codes.ts";
 import { buildEvent } from "./event.ts";
 import { schemaTypeName } from "./name.ts";
 import { buildOperation } from "./operation.ts";
@@ -14,7 +15,7 @@ import { toShape } from "./shape.ts";
 export function buildModel(
   document: OpenApiDocument,
   assignment: Assignment,
-  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "history">,
+  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "errors" | "history">,
   wording: Wording | undefined,
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
@@ -39,6 +40,7 @@ export function buildModel(
     }),
     ...named,
     aliases: aliases.value,
+    errorCodes: buildErrorCodes(named.operations, specs.errors, wording),
     history: specs.history,
   };
   return { value, diagnostics: [...diagnostics, ...aliases.diagnostics] };

@@ -149,6 +149,8 @@ describe("loadSpecs", () => {
         ],
         examples: {},
         triggers: { DialCall: ["call.answered"] },
+        errorCodes: [],
+        errors: {},
         history: [],
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },
