@@ -8,7 +8,11 @@ export function errorCodesFile({ errorCodes }: Model): SourceFile {
   return {
     kind: "source",
     path: "client/src/generated/error-codes.ts",
-    structure: { kind: StructureKind.SourceFile, statements: errorCodes.map(constant) },
+    // Without a single export it would be no module.
+    structure: {
+      kind: StructureKind.SourceFile,
+      statements: errorCodes.length === 0 ? ["export {};"] : errorCodes.map(constant),
+    },
   };
 }
 

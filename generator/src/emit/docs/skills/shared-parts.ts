@@ -1,4 +1,4 @@
-import { code, table } from "../../text/markdown.ts";
+import { code, markdownProse, table } from "../../text/markdown.ts";
 import { caveats } from "./caveats.ts";
 import { eventsSection } from "./events-section.ts";
 import { operationHead } from "./operation-head.ts";
@@ -26,7 +26,8 @@ export function sharedParts(subject: SkillSubject, references: readonly Referenc
   };
 }
 
-function errorsSections({ operations, words }: SkillSubject): string[] {
+function errorsSections(subject: SkillSubject): string[] {
+  const { operations, words } = subject;
   const stated = new Set([...operations.flatMap(({ errors }) => errors.map(({ status }) => status)), "401", "429"]);
   const rows = [...stated].sort().flatMap((status) => {
     const text = Object.hasOwn(words.skills.statuses, status) ? words.skills.statuses[status] : undefined;
@@ -36,7 +37,22 @@ function errorsSections({ operations, words }: SkillSubject): string[] {
     `## ${words.errors.title}`,
     words.skills.errorsNote,
     table([words.errors.status, words.errors.meaning], rows),
+    ...codesTable(subject),
   ];
+}
+
+/** The codes that operations of the family may answer with, less those that every operation has. */
+function codesTable({ model, operations, words }: SkillSubject): string[] {
+  const ids = new Set(operations.map(({ id }) => id));
+  const rows = model.errorCodes.flatMap(({ code: wire, at }) => {
+    const own = at.filter((place) => !place.isEvery && place.operations.some((id) => ids.has(id)));
+    const meanings = new Map(own.map(({ status, text }) => [status, text]));
+    return [...meanings].map(([status, { summary, description = "" }]) => {
+      const meaning = [markdownProse(`${summary}${words.stop}`), markdownProse(description)];
+      return [code(wire), code(status), meaning.filter(Boolean).join(words.gap)];
+    });
+  });
+  return rows.length === 0 ? [] : [table([words.codes.code, words.errors.status, words.errors.meaning], rows)];
 }
 
 function caveatsSections(subject: SkillSubject): string[] {

@@ -51,7 +51,23 @@ function operationDetails(setting: Setting, operation: Operation): string {
       return shapePart(setting, sections.body(codeSpan(content.mediaType)), content.shape);
     }),
     successPart(setting, success),
+    codesPart(setting, operation),
   );
+}
+
+/** The codes that the operation may answer with and that not every operation has, by their statuses. */
+function codesPart({ subject: { model, words } }: Setting, { id }: Operation): string {
+  const byStatus = new Map<string, string[]>();
+  for (const { code: wire, at } of model.errorCodes) {
+    for (const { status, isEvery, operations } of at) {
+      if (isEvery || !operations.includes(id)) continue;
+      byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), codeSpan(wire)])]);
+    }
+  }
+  const lines = [...byStatus].map(([status, codes]) => {
+    return `- ${status}${words.changes.between}${codes.join(words.listed)}`;
+  });
+  return lines.length === 0 ? "" : `### ${words.codes.title}\n\n${lines.join("\n")}`;
 }
 
 function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: Success): string {
