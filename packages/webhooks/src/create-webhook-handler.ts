@@ -26,7 +26,7 @@ export type WebhookHandler = (request: Request, platform?: unknown) => Promise<R
  * @example
  * ```ts
  * const handle = createWebhookHandler({
- *   on: { "call.initiated": async (event) => answer(event.data.payload.call_control_id) },
+ *   on: { "call.answered": async (event) => greet(event.data.payload.call_control_id) },
  * });
  * export default { fetch: handle };
  * ```

@@ -69,18 +69,19 @@ describe("the errors of an operation", () => {
 describe("a skill", () => {
   const skill = (path: string) => textOf(emitSkills(modelWithCodes(), "en", true), `docs/skills/${path}`);
 
-  it("has the codes of its family, less those of every operation", () => {
-    expect(skill("calls-curl/SKILL.md")).toContain(`| Code | Status | Meaning |
-| --- | --- | --- |
-| \`10011\` | \`422\` | Not with \\*/ this. |
-| \`90018\` | \`422\` | The call has ended. Let it pass. |
-`);
-    expect(skill("recordings-curl/SKILL.md")).not.toContain("| Code |");
+  it("has the codes of its family, less those of every operation, a line a status", () => {
+    expect(skill("calls-curl/SKILL.md")).toContain(
+      "(references/operations.md#error-codes):\n\n- `422`: `10011` (Not with \\*/ this), `90018` (The call has ended)\n",
+    );
+    expect(skill("recordings-curl/SKILL.md")).not.toContain("error-codes");
   });
 
-  it("has them with each operation in its reference", () => {
+  it("has them with each operation in its reference, and at the end of it what to do", () => {
     const reference = skill("calls-curl/references/operations.md");
     expect(reference).toContain("### Error codes\n\n- 422: `10011`, `90018`\n");
     expect(reference.split("### Error codes")).toHaveLength(4);
+    expect(reference).toMatch(
+      /<a id="error-codes"><\/a>\n\n## Error codes\n\n.*\n.*\n.*\n.*The call has ended\. Let it pass\. \|\n$/,
+    );
   });
 });

@@ -1,6 +1,7 @@
-import { code, markdownProse, table } from "../../text/markdown.ts";
+import { code, codeSpan, markdownProse, table } from "../../text/markdown.ts";
 import { caveats } from "./caveats.ts";
 import { eventsSection } from "./events-section.ts";
+import { familyCodes } from "./family-codes.ts";
 import { operationHead } from "./operation-head.ts";
 import type { ReferencePage } from "./skill-references.ts";
 import type { SkillSubject } from "./skill-subject.ts";
@@ -22,11 +23,15 @@ export function sharedParts(subject: SkillSubject, references: readonly Referenc
     references,
     heads: subject.operations.map((operation) => operationHead(subject, operation)),
     events: subject.events.length === 0 ? [] : eventsSection(subject),
-    rest: [...errorsSections(subject), ...caveatsSections(subject), ...referencesSections(subject, references)],
+    rest: [
+      ...errorsSections(subject, references),
+      ...caveatsSections(subject),
+      ...referencesSections(subject, references),
+    ],
   };
 }
 
-function errorsSections(subject: SkillSubject): string[] {
+function errorsSections(subject: SkillSubject, references: readonly ReferencePage[]): string[] {
   const { operations, words } = subject;
   const stated = new Set([...operations.flatMap(({ errors }) => errors.map(({ status }) => status)), "401", "429"]);
   const rows = [...stated].sort().flatMap((status) => {
@@ -37,22 +42,26 @@ function errorsSections(subject: SkillSubject): string[] {
     `## ${words.errors.title}`,
     words.skills.errorsNote,
     table([words.errors.status, words.errors.meaning], rows),
-    ...codesTable(subject),
+    ...codesLines(subject, references),
   ];
 }
 
-/** The codes that operations of the family may answer with, less those that every operation has. */
-function codesTable({ model, operations, words }: SkillSubject): string[] {
-  const ids = new Set(operations.map(({ id }) => id));
-  const rows = model.errorCodes.flatMap(({ code: wire, at }) => {
-    const own = at.filter((place) => !place.isEvery && place.operations.some((id) => ids.has(id)));
-    const meanings = new Map(own.map(({ status, text }) => [status, text]));
-    return [...meanings].map(([status, { summary, description = "" }]) => {
-      const meaning = [markdownProse(`${summary}${words.stop}`), markdownProse(description)];
-      return [code(wire), code(status), meaning.filter(Boolean).join(words.gap)];
+/** The codes that operations of the family may answer with, a line a status; what to do is told beside the skill. */
+function codesLines(subject: SkillSubject, references: readonly ReferencePage[]): string[] {
+  const { skills, changes, listed, inParentheses } = subject.words;
+  const page = references.find(({ name }) => name === "operations");
+  const byStatus = new Map<string, string[]>();
+  for (const { code: wire, status, text } of familyCodes(subject)) {
+    const told = `${codeSpan(wire)}${inParentheses(markdownProse(text.summary))}`;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), told]);
+  }
+  const lines = [...byStatus]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([status, codes]) => {
+      return `- ${codeSpan(status)}${changes.between}${codes.join(listed)}`;
     });
-  });
-  return rows.length === 0 ? [] : [table([words.codes.code, words.errors.status, words.errors.meaning], rows)];
+  const link = `[${skills.reference.operations.title}](${page?.path ?? ""}#error-codes)`;
+  return lines.length === 0 ? [] : [[skills.codesNote(link), ...lines].join("\n")];
 }
 
 function caveatsSections(subject: SkillSubject): string[] {
