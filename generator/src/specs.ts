@@ -155,6 +155,8 @@ export interface Wording {
   readonly glossary: Readonly<Record<string, string>>;
   /** By `Schema.field` or `operationId.parameter`, where a name means something else than the glossary says. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** By the `occasion` of a trigger: when its event comes, as a clause such as `if it fails`. */
+  readonly occasions?: Readonly<Record<string, string>>;
   /** Of a translation, by English term: what may stand for it. */
   readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
@@ -186,7 +188,25 @@ export interface Acceptance {
 export type Examples = Readonly<Record<string, unknown>>;
 
 /** `triggers.yaml`: the events that may follow from an operation, in the order of a call, by operationId. */
-export type Triggers = Readonly<Record<string, readonly string[]>>;
+export type Triggers = Readonly<Record<string, readonly Trigger[]>>;
+
+/** An event that may follow, by its name on the wire: the name alone, or with what must hold for it to come. */
+export type Trigger =
+  | string
+  | {
+      readonly event: string;
+      /** What the request must have; one of these is enough. */
+      readonly when?: TriggerField | readonly TriggerField[];
+      /** What must happen besides: a key of `occasions` in the wordings. */
+      readonly occasion?: string;
+      /** What shows it, where upstream's list of the operation's events lacks it. */
+      readonly source?: Evidence | readonly Evidence[];
+    };
+
+/** A field of a request, with dots between its names: one that must be given, or one with the values that it must have. */
+export type TriggerField = string | Readonly<Record<string, TriggerValue | readonly TriggerValue[]>>;
+
+export type TriggerValue = string | number | boolean;
 
 /** A step of `history/`: what changed from one version of the contract to the next. The diff writes and explains it. */
 export interface HistoryEntry {

@@ -45,7 +45,7 @@ describe("lint", () => {
       overrides: {},
       terms,
     };
-    const triggers = { Gone: [] };
+    const triggers = { Gone: [{ event: "x", occasion: "untold" }] };
     const corrections = [
       {
         file: "specs/corrections/x.yaml",

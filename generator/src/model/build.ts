@@ -6,6 +6,7 @@ import type { Assignment, Event, Family, Model, NamedSchema, Operation } from ".
 import type { Names, Specs, Wording } from "../specs.ts";
 import { buildAliases } from "./aliases.ts";
 import { buildEvent } from "./event.ts";
+import { followingEvents } from "./following-events.ts";
 import { schemaTypeName } from "./name.ts";
 import { buildOperation } from "./operation.ts";
 import { toShape } from "./shape.ts";
@@ -19,7 +20,7 @@ export function buildModel(
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
   const named = {
-    operations: buildOperations(document, assignment, specs, diagnostics),
+    operations: buildOperations(document, assignment, specs, wording, diagnostics),
     events: buildEvents(document, assignment, specs, diagnostics),
     schemas: buildSchemas(document, specs.names),
   };
@@ -53,6 +54,7 @@ function buildOperations(
   document: OpenApiDocument,
   assignment: Pick<Assignment, "operations">,
   { names, examples, triggers }: Pick<Specs, "names" | "examples" | "triggers">,
+  wording: Wording | undefined,
   diagnostics: Diagnostic[],
 ): Operation[] {
   const operations: Operation[] = [];
@@ -67,7 +69,7 @@ function buildOperations(
     else if (name === undefined) {
       diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
     } else {
-      const events = entryOf(triggers, id) ?? [];
+      const events = followingEvents(entryOf(triggers, id) ?? [], wording?.occasions ?? {});
       const context = { document, path, item, method, id, name, family, examples, events, diagnostics };
       const schemaType = (component: string) => schemaTypeOf(names, component);
       operations.push(buildOperation({ ...context, schemaType }, operation));

@@ -106,7 +106,11 @@ export function hostileSlice(): SliceDefinition {
 
 /** What says that an event follows from an operation, both of which have hostile names. */
 export function hostileTriggers(): Triggers {
-  return Object.fromEntries(payloads.map((payload, index) => [payload, [eventOf(payload, index)]]));
+  const entries = payloads.map((payload, index) => {
+    const needed = { when: [payload, { [payload]: [payload, payload] }], occasion: payload };
+    return [payload, [{ event: eventOf(payload, index), ...needed }]] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Wording in which everything that the document names has a hostile text. */
@@ -127,5 +131,6 @@ export function hostileWording(): Wording {
     events: Object.fromEntries(both(eventOf)),
     glossary: Object.fromEntries(payloads.map((payload) => [payload, payload])),
     overrides: Object.fromEntries(payloads.map((payload) => [`${payload}.${payload} list`, payload])),
+    occasions: Object.fromEntries(payloads.map((payload) => [payload, payload])),
   };
 }

@@ -185,7 +185,6 @@ describe("loadSpecs", () => {
       text: "DialCall: call.answered",
       want: "specs-invalid specs/triggers.yaml: It is no list.",
     },
-    { path: "triggers.yaml", text: "DialCall: [1]", want: "specs-invalid specs/triggers.yaml: It is no text." },
     { path: "wording/en.yaml", text: "- a", want: "specs-invalid specs/wording/en.yaml: It is no object." },
     { path: "wording/en.yaml", text: "", want: "specs-invalid specs/wording/en.yaml: It cannot be parsed (" },
     {
