@@ -7,9 +7,12 @@ export interface SliceDefinition {
   readonly title: string;
   readonly source: Source;
   readonly families: readonly FamilyDefinition[];
-  /** What must not go missing unseen: path prefixes and event prefixes that belong to a family or to `leftOut`. */
+  /**
+   * What must not go missing unseen: path prefixes and event prefixes that belong to a family or to `leftOut`. A webhook that
+   * says no event is looked for by its key and its other names.
+   */
   readonly watch: { readonly paths: readonly string[]; readonly events: readonly string[] };
-  /** `event` is a name on the wire or, for a webhook that does not say its event, its key. */
+  /** `event` is a name on the wire or, for a webhook that cannot be read, its key. */
   readonly leftOut: readonly { readonly operation?: string; readonly event?: string; readonly reason: string }[];
 }
 
@@ -87,7 +90,7 @@ export interface Lock {
   readonly contract: Counts & { readonly sha256: string };
   /**
    * Operations and events that are watched for, yet belong to no family and are not left out with a reason; of webhooks
-   * that do not say their event, the keys.
+   * that cannot be read, the keys.
    */
   readonly unclaimed: readonly string[];
 }

@@ -38,11 +38,15 @@ function line({ changes, listed }: Words, label: string, values: readonly string
   return values.length === 0 ? "" : `- ${label}${changes.between}${values.join(listed)}`;
 }
 
-/** The events that may follow: those that need nothing, then by what they need, since many need the same. */
+/**
+ * The events that may follow: those that need nothing of the request, then by the field that they need, since many need the
+ * same. The page of the operations has the rest, several values and occasions.
+ */
 function followingLines(words: Words, events: Operation["events"]): string[] {
   const names = new Map<string, string[]>([["", []]]);
   for (const event of events) {
-    const condition = conditionText(words, event);
+    const when = event.when.map(({ field, values }) => ({ field, values: values.length > 1 ? [] : values }));
+    const condition = conditionText(words, { ...event, when, occasion: "" });
     names.set(condition, [...(names.get(condition) ?? []), codeSpan(event.name)]);
   }
   if (events.length === 0) return [];
