@@ -4,20 +4,23 @@ import { typeText } from "../type-text.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { SkillSubject } from "./skill-subject.ts";
 import { typeLabel } from "./type-label.ts";
+import { hasAll, usualFields } from "./usual-fields.ts";
 
 /** The events of a skill, and the fields of their payloads: each field is told once, with its type, however many have it. */
 export function eventsSection(subject: SkillSubject): string[] {
   const { model, words, events } = subject;
   const { skills } = words;
   const payloads = events.map((event) => ({ event, fields: fieldsOf(model, event.payload) }));
+  const usual = usualFields(payloads.map(({ fields }) => fields.map(({ name }) => name)));
   const rows = payloads.map(({ event, fields }) => {
-    return [
-      code(event.name),
-      markdownProse(event.text.summary),
-      fields.map(({ name }) => code(name)).join(words.listed),
-    ];
+    const names = fields.map(({ name }) => name);
+    const isUsual = usual.length > 0 && hasAll(names, usual);
+    const others = isUsual ? names.filter((name) => !usual.includes(name)) : names;
+    const cell = [...(isUsual ? [skills.usual] : []), ...others.map(code)].join(words.listed);
+    return [code(event.name), markdownProse(event.text.summary), cell];
   });
   return [
+    ...(usual.length === 0 ? [] : [skills.usualNote(usual.map(codeSpan).join(words.listed))]),
     table([skills.event, skills.sent, skills.itsFields], rows),
     `### ${skills.payloadFields}`,
     envelopeText(subject),

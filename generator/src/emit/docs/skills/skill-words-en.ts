@@ -42,6 +42,8 @@ export const skillWordsEn: SkillWords = {
   sent: "When it is sent",
   payloadFields: "Payload fields",
   itsFields: "Fields of `data.payload`",
+  usual: "the usual",
+  usualNote: (fields) => `In this table, “the usual” stands for the fields ${fields}.`,
   envelope: "Around the payload",
   eventName: "the event's name",
   errorsNote:
