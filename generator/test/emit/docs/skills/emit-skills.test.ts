@@ -110,6 +110,30 @@ puts(response)
     expect(skill(moved, "calls-curl/SKILL.md")).not.toContain("createWebhookHandler");
   });
 
+  it("leaves to the page of events what comes from another family by an object of the request", () => {
+    const led = (following: Triggers["DialCall"]) => {
+      const model = smallModel(
+        smallSpecs(({ slice, triggers, contract }) => {
+          Object.assign(slice.families[0] ?? {}, { events: ["call.answered"] });
+          Object.assign(slice.families[1] ?? {}, { events: ["call.hangup"] });
+          Object.assign(contract.components?.schemas?.["DialRequest"]?.properties ?? {}, {
+            room: { type: "object", properties: { name: { type: "string" } } },
+          });
+          Object.assign(triggers, { DialCall: following });
+        }),
+      );
+      expect(skill(model, "calls-curl/references/events.md")).toContain("## `call.hangup`");
+      return section(skill(model, "calls-curl/SKILL.md"), "## Webhooks");
+    };
+    const page = led([{ event: "call.hangup", when: "room" }]);
+    expect(page).toContain("\n\n[Events in full](references/events.md) has these as well: `call.hangup`.\n");
+    expect(page).not.toContain("| `call.hangup` |");
+    for (const when of ["to", { "room.name": "a" }, ["room", "to"]]) {
+      expect(led([{ event: "call.hangup", when }])).toContain("| `call.hangup` |");
+    }
+    expect(led(["call.hangup"])).not.toContain("has these as well");
+  });
+
   it("lists the events that may follow by what they come under", () => {
     const needed = (triggers: Triggers["DialCall"]) => {
       const model = smallModel(smallSpecs((specs) => Object.assign(specs.triggers, { DialCall: triggers })));
