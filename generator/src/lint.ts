@@ -15,6 +15,7 @@ import { translations } from "./lint/translations.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
 import { unusedTriggers } from "./lint/unused-triggers.ts";
+import { v1Events } from "./lint/v1-events.ts";
 import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   correctionSources,
   unusedNames,
   unusedTriggers,
+  v1Events,
   translations,
 ];
 
