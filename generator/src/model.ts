@@ -201,6 +201,8 @@ export interface Field {
   readonly name: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** Declared, and never seen in a delivery. */
+  readonly isUnseen?: true;
   /** The wording; empty where there is none. */
   readonly text: string;
   readonly default?: unknown;
