@@ -17,6 +17,7 @@ import { triggerFields } from "./lint/trigger-fields.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
 import { unusedTriggers } from "./lint/unused-triggers.ts";
+import { v1Events } from "./lint/v1-events.ts";
 import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
@@ -44,6 +45,7 @@ const rules: readonly Rule[] = [
   unusedTriggers,
   triggerFields,
   occasions,
+  v1Events,
   translations,
 ];
 

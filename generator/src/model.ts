@@ -18,6 +18,8 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** By name on the wire. */
   readonly events: readonly Event[];
+  /** What API v1 calls some of the events, by that name. */
+  readonly v1Names: readonly Alias[];
   /** The component schemas, by name. */
   readonly schemas: readonly NamedSchema[];
   /** The steps of the contract, the newest first. */

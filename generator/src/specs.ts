@@ -211,6 +211,11 @@ export type TriggerField = string | Readonly<Record<string, TriggerValue | reado
 
 export type TriggerValue = string | number | boolean;
 
+/** `v1-events.yaml`: by the name that API v1 has for an event, the name of API v2. */
+export type V1Events = Readonly<
+  Record<string, { readonly event: string; readonly source: Evidence | readonly Evidence[] }>
+>;
+
 /** A step of `history/`: what changed from one version of the contract to the next. The diff writes and explains it. */
 export interface HistoryEntry {
   readonly from: { readonly sha256: string; readonly date?: string; readonly commit?: string };
@@ -237,6 +242,7 @@ export interface Specs {
   readonly upstreamWording: UpstreamWording;
   readonly examples: Examples;
   readonly triggers: Triggers;
+  readonly v1Events: V1Events;
   /** The newest step first. */
   readonly history: readonly HistoryEntry[];
   readonly severities: Severities;

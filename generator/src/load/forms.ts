@@ -63,6 +63,7 @@ export const forms = {
   upstreamWording: record(object({}, { summary: text, description: text })),
   examples: record(() => []),
   triggers: record(list(trigger)),
+  v1Events: record(object({ event: text, source: evidence })),
   history: object({ from: version, to: version, changes: list(change) }),
   /** That an entry says where its change is, the reader of the file looks at. */
   acceptedChanges: list(

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, PathItem, Schema } from "../../src/document/openapi.ts";
-import type { SliceDefinition, Triggers, Wording } from "../../src/specs.ts";
+import type { SliceDefinition, Triggers, V1Events, Wording } from "../../src/specs.ts";
 import { delivery } from "../small-specs.ts";
 import { leaf, prose, to } from "./parts.ts";
 import { pathsOf } from "./paths.ts";
@@ -111,6 +111,15 @@ export function hostileTriggers(): Triggers {
     return [payload, [{ event: eventOf(payload, index), ...needed }]] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** Hostile names of API v1 for the events. */
+export function hostileV1Events(): V1Events {
+  const entry = (payload: string, index: number) => ({
+    event: eventOf(payload, index),
+    source: { kind: "page", at: `at ${payload}` } as const,
+  });
+  return Object.fromEntries(payloads.map((payload, index) => [payload, entry(payload, index)]));
 }
 
 /** Wording in which everything that the document names has a hostile text. */
