@@ -51,6 +51,7 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     triggers: {},
     errorCodes: [],
     errors: {},
+    v1Events: {},
     history: [],
     severities: {},
   };

@@ -37,18 +37,21 @@ function* pairs(english: Wording, translation: Wording): Generator<Pair> {
   for (const section of ["families", "operations", "events", "errors"] as const) {
     for (const [key, source] of Object.entries(english[section] ?? {})) {
       const text = own(translation[section] ?? {}, key);
-      // Of a code under one status, nothing else tells that it has no text of its own.
-      const isAlone = section === "families" || (section === "errors" && key.includes(" "));
       if (text !== undefined) yield* parts([section, key], source, text);
-      else if (isAlone) yield { keys: [section, key], source: source.summary, text };
+      else if (isToldHere(section, key)) yield { keys: [section, key], source: source.summary, text };
     }
   }
-  for (const section of ["glossary", "overrides"] as const) {
-    for (const [key, source] of Object.entries(english[section])) {
-      const text = own(translation[section], key);
+  for (const section of ["glossary", "overrides", "occasions"] as const) {
+    for (const [key, source] of Object.entries(english[section] ?? {})) {
+      const text = own(translation[section] ?? {}, key);
       if (text !== undefined || section === "overrides") yield { keys: [section, key], source, text };
     }
   }
+}
+
+/** Whether nothing else tells that a translation lacks a text: of a family, or of a code under one of its statuses. */
+function isToldHere(section: string, key: string): boolean {
+  return section === "families" || (section === "errors" && key.includes(" "));
 }
 
 function* parts(keys: readonly string[], source: Text, text: Text): Generator<Pair> {

@@ -23,6 +23,7 @@ import type {
   Specs,
   Triggers,
   UpstreamWording,
+  V1Events,
   Wording,
 } from "../specs.ts";
 import type { Form } from "./form.ts";
@@ -86,6 +87,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   const triggers = (await files.optional<Triggers>("triggers.yaml", forms.triggers)) ?? {};
   const errorCodes = (await files.optional<ErrorCodeFact[]>("error-codes.json", forms.errorCodes)) ?? [];
   const errors = (await files.optional<ErrorEntries>("errors.yaml", forms.errors)) ?? {};
+  const v1Events = (await files.optional<V1Events>("v1-events.yaml", forms.v1Events)) ?? {};
   const history: HistoryEntry[] = [];
   for (const path of (await files.list("history", ".json")).reverse()) {
     const step = await files.required<HistoryEntry>(path, forms.history);
@@ -109,6 +111,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
       triggers,
       errorCodes,
       errors,
+      v1Events,
       history,
       severities,
     },

@@ -1,6 +1,7 @@
 import { operationKey } from "../../../document/openapi.ts";
 import type { Event, Field, NamedSchema, Operation, Shape, Success } from "../../../model.ts";
 import { code, codeSpan, markdown, markdownProse, table } from "../../text/markdown.ts";
+import { conditionText } from "../condition-text.ts";
 import { type FieldPlaces, fieldTable } from "../field-table.ts";
 import { operationTitle } from "../operation-section.ts";
 import { paragraphs } from "../paragraphs.ts";
@@ -58,6 +59,7 @@ function operationDetails(setting: Setting, operation: Operation): string {
     }),
     successPart(setting, success),
     codesPart(setting, operation),
+    followingPart(setting, operation),
   );
 }
 
@@ -82,6 +84,14 @@ function codesSection({ subject }: Setting): string[] {
   });
   const head = [codes.code, errors.status, errors.meaning];
   return rows.length === 0 ? [] : [`<a id="error-codes"></a>`, `## ${codes.title}`, table(head, rows)];
+}
+
+function followingPart({ subject: { words } }: Setting, { events }: Operation): string {
+  const lines = events.map((event) => {
+    const condition = conditionText(words, event);
+    return `- ${codeSpan(event.name)}${condition === "" ? "" : `${words.changes.between}${condition}`}`;
+  });
+  return lines.length === 0 ? "" : `### ${words.sections.following}\n\n${lines.join("\n")}`;
 }
 
 function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: Success): string {
