@@ -40,7 +40,8 @@ export function buildModels(specs: Specs, isLenient: boolean, stage: Stage, isWo
     const worded = isWorded
       ? word(document, wording, { ...(first && { wording: first }), upstream: specs.upstreamWording })
       : { value: document, diagnostics: [] };
-    const built = buildModel(worded.value, assignment, { ...specs, names }, wording);
+    const errors = { ...first?.errors, ...wording.errors };
+    const built = buildModel(worded.value, assignment, { ...specs, names }, { ...wording, errors });
     const diagnostics = [...worded.diagnostics, ...built.diagnostics];
     return { language: wording.language, model: built.value, diagnostics };
   };

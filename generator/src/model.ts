@@ -22,10 +22,35 @@ export interface Model {
   readonly v1Names: readonly Alias[];
   /** The component schemas, by name. */
   readonly schemas: readonly NamedSchema[];
+  /** The codes that errors of Telnyx carry, in their order. */
+  readonly errorCodes: readonly ErrorCode[];
   /** The steps of the contract, the newest first. */
   readonly history: readonly HistoryEntry[];
   /** Names of former versions that still work. */
   readonly aliases: Aliases;
+}
+
+/** A code that errors carry, whatever else they say. */
+export interface ErrorCode {
+  readonly code: string;
+  /** What its constant is called: `callEnded`. */
+  readonly name: string;
+  readonly at: readonly ErrorCodePlace[];
+}
+
+/** Where a code may come, and what it means there. */
+export interface ErrorCodePlace {
+  readonly status: string;
+  /** What happened, and what to do. */
+  readonly text: Text;
+  /** The operations, by their ids, in the order of the model. */
+  readonly operations: readonly string[];
+  /** Whether those are all there are, so that none need be named. */
+  readonly isEvery: boolean;
+  /** Whether it is a guess that it is these. */
+  readonly isGuess: boolean;
+  /** What the entry names and the contract lacks. */
+  readonly lost: readonly string[];
 }
 
 /** Former names of what the model has, none of which is another thing's. */

@@ -50,6 +50,8 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     examples: {},
     triggers: {},
     v1Events: {},
+    errorCodes: [],
+    errors: {},
     history: [],
     severities: {},
   };

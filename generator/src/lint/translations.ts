@@ -34,11 +34,13 @@ interface Pair {
 }
 
 function* pairs(english: Wording, translation: Wording): Generator<Pair> {
-  for (const section of ["families", "operations", "events"] as const) {
-    for (const [key, source] of Object.entries(english[section])) {
-      const text = own(translation[section], key);
+  for (const section of ["families", "operations", "events", "errors"] as const) {
+    for (const [key, source] of Object.entries(english[section] ?? {})) {
+      const text = own(translation[section] ?? {}, key);
+      // Of a code under one status, nothing else tells that it has no text of its own.
+      const isAlone = section === "families" || (section === "errors" && key.includes(" "));
       if (text !== undefined) yield* parts([section, key], source, text);
-      else if (section === "families") yield { keys: [section, key], source: source.summary, text };
+      else if (isAlone) yield { keys: [section, key], source: source.summary, text };
     }
   }
   for (const section of ["glossary", "overrides", "occasions"] as const) {

@@ -1,4 +1,5 @@
 import { isObject } from "../document/openapi.ts";
+import { errorEntries } from "./error-entries.ts";
 import { evidence } from "./evidence.ts";
 import { count, dottedName, type Form, flag, list, object, record, text } from "./form.ts";
 import { trigger } from "./trigger.ts";
@@ -56,7 +57,7 @@ export const forms = {
   wording: object(
     {},
     {
-      ...{ families, operations: worded, events: worded, occasions: section(text) },
+      ...{ families, operations: worded, events: worded, occasions: section(text), errors: worded },
       ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
     },
   ),
@@ -64,6 +65,8 @@ export const forms = {
   examples: record(() => []),
   triggers: record(list(trigger)),
   v1Events: record(object({ event: text, source: evidence })),
+  errorCodes: list(object({ code: text, status: text }, { response: text, operation: text })),
+  errors: errorEntries,
   history: object({ from: version, to: version, changes: list(change) }),
   /** That an entry says where its change is, the reader of the file looks at. */
   acceptedChanges: list(

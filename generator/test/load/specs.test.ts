@@ -151,6 +151,8 @@ describe("loadSpecs", () => {
         examples: {},
         triggers: { DialCall: ["call.answered"] },
         v1Events: { dtmf: { event: "call.dtmf.received", source: { kind: "page", at: "a" } } },
+        errorCodes: [],
+        errors: {},
         history: [],
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },

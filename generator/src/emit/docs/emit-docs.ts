@@ -1,5 +1,6 @@
 import type { Model, TextFile } from "../../model.ts";
 import { changesPage } from "./changes-page.ts";
+import { errorCodesPage } from "./error-codes-page.ts";
 import { errorsPage } from "./errors-page.ts";
 import { familyPage } from "./family-page.ts";
 import { folderName } from "./folder-name.ts";
@@ -7,7 +8,7 @@ import { indexPage } from "./index-page.ts";
 import { createReference, ownPages } from "./reference.ts";
 import { wordsOf } from "./words/words-of.ts";
 
-/** The reference in Markdown for one language: an index, a page a family, the errors and the changes of the API. */
+/** The reference in Markdown for one language: an index, a page a family, the errors, their codes and the changes of the API. */
 export function emitDocs(model: Model, language: string): TextFile[] {
   const words = wordsOf(language);
   const reference = createReference(model, words);
@@ -17,6 +18,7 @@ export function emitDocs(model: Model, language: string): TextFile[] {
     file(ownPages.index, indexPage(reference)),
     ...model.families.map((family) => file(reference.pages.get(family.name) ?? "", familyPage(reference, family))),
     file(ownPages.errors, errorsPage(reference)),
+    ...(model.errorCodes.length > 0 ? [file(ownPages.codes, errorCodesPage(reference))] : []),
     ...(model.history.length > 0 ? [file(ownPages.changes, changesPage(model.history, words))] : []),
   ];
 }

@@ -5,9 +5,9 @@ import { smallModel, smallSpecs, textOf } from "../../small-specs.ts";
 const openapi = "types/src/generated/openapi.ts";
 
 describe("emitTypes", () => {
-  it("makes six files", async () => {
+  it("makes seven files", async () => {
     expect((await emitTypes(smallModel())).map(({ path }) => path)).toEqual(
-      ["openapi.ts", "openapi.json", "contract.ts", "schemas.ts", "operations.ts", "events.ts"].map(
+      ["openapi.ts", "openapi.json", "contract.ts", "schemas.ts", "operations.ts", "events.ts", "error-codes.ts"].map(
         (name) => `types/src/generated/${name}`,
       ),
     );

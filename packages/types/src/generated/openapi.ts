@@ -3372,7 +3372,7 @@ export interface components {
             send_message_history_updates?: boolean;
             /** @description How the assistant recognises speech. */
             transcription?: components["schemas"]["TranscriptionConfig"];
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
@@ -7550,7 +7550,7 @@ export interface components {
             payload_type?: "text" | "ssml";
             /** @description Region where the conference is kept. The region set for your account if left out. */
             region?: components["schemas"]["ConferenceRegion"];
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice: string;
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
@@ -7667,7 +7667,7 @@ export interface components {
             tts_provider?: string;
             /** @description Address of your relay server, beginning with `ws://` or `wss://`. */
             url: string;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
@@ -7787,7 +7787,7 @@ export interface components {
             tts_provider?: string;
             /** @description Address of your relay server, beginning with `ws://` or `wss://`. Wins over `conversation_relay_url`. */
             url?: string;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
@@ -8522,7 +8522,7 @@ export interface components {
              * @default 10000
              */
             user_response_timeout_ms?: number;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
@@ -8626,7 +8626,7 @@ export interface components {
              */
             payload_type?: "text" | "ssml";
             /**
-             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`.
+             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`, and there `voice` may be `male` or `female` and nothing more.
              * @default premium
              * @enum {string}
              */
@@ -8647,7 +8647,7 @@ export interface components {
              * @default 0123456789#*
              */
             valid_digits?: string;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice: string;
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
@@ -9801,7 +9801,7 @@ export interface components {
              */
             payload_type?: "text" | "ssml";
             /**
-             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`.
+             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`, and there `voice` may be `male` or `female` and nothing more.
              * @default premium
              * @enum {string}
              */
@@ -9814,7 +9814,7 @@ export interface components {
              * @enum {string}
              */
             target_legs?: "self" | "opposite" | "both";
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice: string;
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];

@@ -28,6 +28,8 @@ export interface SkillWords {
   readonly envelope: string;
   readonly eventName: string;
   readonly errorsNote: string;
+  /** Before the codes of the family's operations. */
+  readonly codesNote: (link: string) => string;
   /** What an answer of a status means and what to do; statuses that are not here are told by the API itself. */
   readonly statuses: Readonly<Record<string, string>>;
   readonly caveats: string;

@@ -9,6 +9,8 @@ export interface Words {
   readonly comma: string;
   /** Stands between names. */
   readonly listed: string;
+  /** Stands between sentences. */
+  readonly gap: string;
   readonly inParentheses: (text: string) => string;
   readonly pages: PageWords;
   readonly tables: TableWords;
@@ -16,6 +18,7 @@ export interface Words {
   readonly conditions: ConditionWords;
   readonly retries: RetryWords;
   readonly errors: ErrorWords;
+  readonly codes: CodeWords;
   readonly changes: ChangeWords;
   readonly skills: SkillWords;
 }
@@ -105,6 +108,22 @@ export interface ErrorWords {
   readonly anyOtherMeaning: string;
   readonly anyOtherThrown: string;
   readonly meanings: Readonly<Record<ClientError, string>>;
+}
+
+/** The dictionary of the codes that errors carry. */
+export interface CodeWords {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly code: string;
+  readonly constant: string;
+  readonly happened: string;
+  readonly everyOperation: string;
+  /** Of operations that are guessed. */
+  readonly assumed: string;
+  /** The head of the column of codes below an operation. */
+  readonly column: string;
+  /** Of codes under statuses that the operation does not have. */
+  readonly beside: (codes: string) => string;
 }
 
 /** The page of what changed in the API. */
