@@ -50,6 +50,7 @@ export const catalogue = {
   "resource-name-taken": ["error", "Give the method another name in specs/names.json."],
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "trigger-unused": ["debt", "Remove the entry from specs/triggers.yaml, or correct its name."],
+  "texml-callback-unused": ["debt", "Correct the name in specs/texml-callbacks.yaml, or remove the entry."],
   "alias-target-missing": ["debt", "Let the alias in specs/names.json lead to what took its place, or remove it."],
   "alias-name-taken": ["debt", "Remove the alias from specs/names.json, or give the other another name there."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],

@@ -11,6 +11,7 @@ import { operationIds } from "./lint/operation-ids.ts";
 import { pagination } from "./lint/pagination.ts";
 import { pathParameters } from "./lint/path-parameters.ts";
 import { references } from "./lint/references.ts";
+import { texmlCallbacks } from "./lint/texml-callbacks.ts";
 import { translations } from "./lint/translations.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   correctionSources,
   unusedNames,
   unusedTriggers,
+  texmlCallbacks,
   translations,
 ];
 

@@ -34,16 +34,16 @@ interface Pair {
 }
 
 function* pairs(english: Wording, translation: Wording): Generator<Pair> {
-  for (const section of ["families", "operations", "events"] as const) {
-    for (const [key, source] of Object.entries(english[section])) {
-      const text = own(translation[section], key);
+  for (const section of ["families", "operations", "events", "texmlCallbacks"] as const) {
+    for (const [key, source] of Object.entries(english[section] ?? {})) {
+      const text = own(translation[section] ?? {}, key);
       if (text !== undefined) yield* parts([section, key], source, text);
       else if (section === "families") yield { keys: [section, key], source: source.summary, text };
     }
   }
-  for (const section of ["glossary", "overrides"] as const) {
-    for (const [key, source] of Object.entries(english[section])) {
-      const text = own(translation[section], key);
+  for (const section of ["glossary", "overrides", "texmlFields"] as const) {
+    for (const [key, source] of Object.entries(english[section] ?? {})) {
+      const text = own(translation[section] ?? {}, key);
       if (text !== undefined || section === "overrides") yield { keys: [section, key], source, text };
     }
   }

@@ -19,6 +19,7 @@ import type {
   Severities,
   SliceDefinition,
   Specs,
+  TexmlCallbacks,
   Triggers,
   UpstreamWording,
   Wording,
@@ -79,6 +80,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", forms.upstreamWording)) ?? {};
   const examples = (await files.optional<Examples>("examples.yaml", forms.examples)) ?? {};
   const triggers = (await files.optional<Triggers>("triggers.yaml", forms.triggers)) ?? {};
+  const texml = (await files.optional<TexmlCallbacks>("texml-callbacks.yaml", forms.texml)) ?? noTexml;
   const history: HistoryEntry[] = [];
   for (const path of (await files.list("history", ".json")).reverse()) {
     const step = await files.required<HistoryEntry>(path, forms.history);
@@ -100,6 +102,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
       upstreamWording,
       examples,
       triggers,
+      texml,
       history,
       severities,
     },
@@ -113,6 +116,8 @@ function withoutEmpty<T extends object>(sections: T): T {
 }
 
 const emptyWording = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
+
+const noTexml: TexmlCallbacks = { callbacks: {}, components: { schemas: {} }, withoutSource: [] };
 
 /** Reads files of one specs folder and gathers what is wrong with them. */
 class SpecsReader {

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Result } from "../diagnostic.ts";
 import { type OpenApiDocument, operationKey } from "../document/openapi.ts";
 import { operationsOf } from "../document/operations.ts";
 import { toPointer } from "../document/pointer.ts";
-import type { Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
+import type { Assignment, Event, Family, Model, NamedSchema, Operation, TexmlCallback } from "../model.ts";
 import type { Names, Specs, Wording } from "../specs.ts";
 import { buildAliases } from "./aliases.ts";
 import { buildEvent } from "./event.ts";
@@ -16,6 +16,7 @@ export function buildModel(
   assignment: Assignment,
   specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "history">,
   wording: Wording | undefined,
+  texmlCallbacks: readonly TexmlCallback[] = [],
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
   const named = {
@@ -38,6 +39,7 @@ export function buildModel(
       return { name, title: translated, text };
     }),
     ...named,
+    texmlCallbacks,
     aliases: aliases.value,
     history: specs.history,
   };

@@ -4,6 +4,7 @@ import { eventsFile } from "./events-file.ts";
 import { openapiText } from "./openapi-text.ts";
 import { operationsFile } from "./operations-file.ts";
 import { schemasFile } from "./schemas-file.ts";
+import { texmlCallbacksFile } from "./texml-callbacks-file.ts";
 
 /** The package of types: what openapi-typescript makes of the document, and a name for everything in it. */
 export function emitTypes(model: Model): GeneratedFile[] {
@@ -14,5 +15,6 @@ export function emitTypes(model: Model): GeneratedFile[] {
     schemasFile(model),
     operationsFile(model),
     eventsFile(model),
+    texmlCallbacksFile(model),
   ];
 }
