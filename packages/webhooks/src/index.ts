@@ -14,6 +14,8 @@ export { isEvent } from "./is-event.ts";
 export type { NodeRequest, NodeResponse } from "./node-message.ts";
 export { parseTexmlCallback } from "./parse-texml-callback.ts";
 export { parseWebhook } from "./parse-webhook.ts";
+export type { ReceivedTexmlCallback, UnknownTexmlCallback } from "./texml-callback.ts";
+export type { TexmlHandler, TexmlHandlers } from "./texml-handlers.ts";
 export { toNodeHandler } from "./to-node-handler.ts";
 export type { ReceivedEvent, UnknownEvent, UnknownEventName } from "./unknown-event.ts";
 export { unwrapWebhook } from "./unwrap-webhook.ts";

@@ -16,6 +16,14 @@ export function texmlCallbacksFile({ texmlCallbacks }: Model): SourceFile {
         callbackMap(texmlCallbacks),
         alias("TexmlCallbackKind", "keyof TexmlCallbackMap", "A kind of form that TeXML sends."),
         alias(
+          "TexmlRequestKind",
+          texmlCallbacks
+            .filter(isRequest)
+            .map(({ kind }) => literal(kind))
+            .join(" | ") || "never",
+          "A kind that is always answered with a document, whatever asked for it: Telnyx goes on with what that says.",
+        ),
+        alias(
           "TexmlCallback",
           "TexmlCallbackMap[TexmlCallbackKind]",
           "Any form of TeXML whose kind is known. Narrows on `callback.kind`, which is not on the wire.",
@@ -23,6 +31,10 @@ export function texmlCallbacksFile({ texmlCallbacks }: Model): SourceFile {
       ],
     },
   };
+}
+
+function isRequest({ askedBy }: TexmlCallback): boolean {
+  return askedBy.length > 0 && askedBy.every(({ answer }) => answer === "texml");
 }
 
 function callbackInterface({ kind, type, text, fields }: TexmlCallback): InterfaceDeclarationStructure {

@@ -1,7 +1,7 @@
 import { StructureKind } from "ts-morph";
 import type { GeneratedFile, Model } from "../../model.ts";
 
-const texmlMaps = ["TexmlCallback", "TexmlCallbackKind", "TexmlCallbackMap"];
+const texmlMaps = ["TexmlCallback", "TexmlCallbackKind", "TexmlCallbackMap", "TexmlRequestKind"];
 const maps = ["VoiceEvent", "VoiceEventFamily", "VoiceEventFamilyMap", "VoiceEventMap", "VoiceEventName"];
 
 /** The types of the events, their payloads and the TeXML callbacks, handed on from the package that owns them. */

@@ -801,5 +801,7 @@ export interface TexmlCallbackMap {
 
 /** A kind of form that TeXML sends. */
 export type TexmlCallbackKind = keyof TexmlCallbackMap;
+/** A kind that is always answered with a document, whatever asked for it: Telnyx goes on with what that says. */
+export type TexmlRequestKind = "instruction-fetch" | "refer-status" | "queue" | "ai-gather" | "gather";
 /** Any form of TeXML whose kind is known. Narrows on `callback.kind`, which is not on the wire. */
 export type TexmlCallback = TexmlCallbackMap[TexmlCallbackKind];

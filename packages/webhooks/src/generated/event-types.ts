@@ -134,6 +134,7 @@ export type {
   TexmlRecordingCompletedCallback,
   TexmlRecordingInProgressCallback,
   TexmlReferStatusCallback,
+  TexmlRequestKind,
   TexmlSiprecCallback,
   TexmlStreamCallback,
   TexmlTranscriptionCallback,
