@@ -199,6 +199,8 @@ export interface TexmlCallback {
   /** One of them holds of a form of this kind. */
   readonly conditions: readonly TexmlCondition[];
   readonly askedBy: readonly TexmlAsker[];
+  /** Whether it is answered with a document, whatever asked for it. */
+  readonly isRequest: boolean;
   /** A form with every field. */
   readonly example: Readonly<Record<string, string>>;
 }

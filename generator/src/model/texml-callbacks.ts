@@ -32,8 +32,9 @@ export function buildTexmlCallbacks(specs: TexmlCallbacks, words?: TexmlWords): 
         return texts === undefined ? field : { ...field, text: texts.field(kind, field.name) };
       });
       const example = exampleOf({ document: specs, values: {}, fields: "all" }, resolved) as Record<string, string>;
+      const isRequest = askedBy.length > 0 && askedBy.every(({ answer }) => answer === "texml");
       const text = texts?.callback(kind) ?? { summary: "" };
-      return [{ kind, type, text, fields, conditions: [recognisedBy].flat(), askedBy, example }];
+      return [{ kind, type, text, fields, conditions: [recognisedBy].flat(), askedBy, isRequest, example }];
     },
   );
   return { value, diagnostics: [...diagnostics, ...(texts?.diagnostics() ?? [])] };

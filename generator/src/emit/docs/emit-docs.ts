@@ -5,9 +5,10 @@ import { familyPage } from "./family-page.ts";
 import { folderName } from "./folder-name.ts";
 import { indexPage } from "./index-page.ts";
 import { createReference, ownPages } from "./reference.ts";
+import { texmlPage } from "./texml-page.ts";
 import { wordsOf } from "./words/words-of.ts";
 
-/** The reference in Markdown for one language: an index, a page a family, the errors and the changes of the API. */
+/** The reference in Markdown for one language: an index, a page a family, the errors, the forms of TeXML and the changes. */
 export function emitDocs(model: Model, language: string): TextFile[] {
   const words = wordsOf(language);
   const reference = createReference(model, words);
@@ -17,6 +18,7 @@ export function emitDocs(model: Model, language: string): TextFile[] {
     file(ownPages.index, indexPage(reference)),
     ...model.families.map((family) => file(reference.pages.get(family.name) ?? "", familyPage(reference, family))),
     file(ownPages.errors, errorsPage(reference)),
+    ...(model.texmlCallbacks.length > 0 ? [file(ownPages.texml, texmlPage(reference))] : []),
     ...(model.history.length > 0 ? [file(ownPages.changes, changesPage(model.history, words))] : []),
   ];
 }

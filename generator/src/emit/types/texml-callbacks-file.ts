@@ -18,7 +18,7 @@ export function texmlCallbacksFile({ texmlCallbacks }: Model): SourceFile {
         alias(
           "TexmlRequestKind",
           texmlCallbacks
-            .filter(isRequest)
+            .filter(({ isRequest }) => isRequest)
             .map(({ kind }) => literal(kind))
             .join(" | ") || "never",
           "A kind that is always answered with a document, whatever asked for it: Telnyx goes on with what that says.",
@@ -31,10 +31,6 @@ export function texmlCallbacksFile({ texmlCallbacks }: Model): SourceFile {
       ],
     },
   };
-}
-
-function isRequest({ askedBy }: TexmlCallback): boolean {
-  return askedBy.length > 0 && askedBy.every(({ answer }) => answer === "texml");
 }
 
 function callbackInterface({ kind, type, text, fields }: TexmlCallback): InterfaceDeclarationStructure {
