@@ -149,6 +149,7 @@ describe("loadSpecs", () => {
         ],
         examples: {},
         triggers: { DialCall: ["call.answered"] },
+        texml: { callbacks: {}, components: { schemas: {} }, withoutSource: [] },
         history: [],
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },

@@ -5,11 +5,17 @@ import { smallModel, smallSpecs, textOf } from "../../small-specs.ts";
 const openapi = "types/src/generated/openapi.ts";
 
 describe("emitTypes", () => {
-  it("makes six files", async () => {
+  it("makes seven files", async () => {
     expect((await emitTypes(smallModel())).map(({ path }) => path)).toEqual(
-      ["openapi.ts", "openapi.json", "contract.ts", "schemas.ts", "operations.ts", "events.ts"].map(
-        (name) => `types/src/generated/${name}`,
-      ),
+      [
+        "openapi.ts",
+        "openapi.json",
+        "contract.ts",
+        "schemas.ts",
+        "operations.ts",
+        "events.ts",
+        "texml-callbacks.ts",
+      ].map((name) => `types/src/generated/${name}`),
     );
   });
 

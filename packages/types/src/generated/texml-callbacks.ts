@@ -460,7 +460,7 @@ export interface TexmlCallAmdCallback {
   CallSid: string;
   /** The same as `CallSid`, for programs that were written for it. */
   CallSidLegacy: string;
-  /** Who or what has answered. A `machine_end_…` also says that the greeting is over, and how it ended. */
+  /** Who or what has answered. What begins with `machine_end_` also says that the greeting is over, and how it ended. */
   AnsweredBy: "human" | "machine_start" | "machine_end_beep" | "machine_end_silence" | "machine_end_other" | "fax" | "unknown" | (string & {});
   /** Milliseconds that the detection took. As text: integer. */
   MachineDetectionDuration: string;
