@@ -51,6 +51,8 @@ export const catalogue = {
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "trigger-unused": ["debt", "Remove the entry from specs/triggers.yaml, or correct its name."],
   "texml-callback-unused": ["debt", "Correct the name in specs/texml-callbacks.yaml, or remove the entry."],
+  "trigger-field-unknown": ["debt", "Correct the `when` in specs/triggers.yaml: its field, or the values."],
+  "v1-event-missing": ["debt", "Let the entry of specs/v1-events.yaml lead to an event of the contract, or remove it."],
   "alias-target-missing": ["debt", "Let the alias in specs/names.json lead to what took its place, or remove it."],
   "alias-name-taken": ["debt", "Remove the alias from specs/names.json, or give the other another name there."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],

@@ -7,15 +7,18 @@ import { enumValues } from "./lint/enum-values.ts";
 import { eventEnvelopes } from "./lint/event-envelopes.ts";
 import { eventNames } from "./lint/event-names.ts";
 import { methodNames } from "./lint/method-names.ts";
+import { occasions } from "./lint/occasions.ts";
 import { operationIds } from "./lint/operation-ids.ts";
 import { pagination } from "./lint/pagination.ts";
 import { pathParameters } from "./lint/path-parameters.ts";
 import { references } from "./lint/references.ts";
 import { texmlCallbacks } from "./lint/texml-callbacks.ts";
 import { translations } from "./lint/translations.ts";
+import { triggerFields } from "./lint/trigger-fields.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
 import { unusedTriggers } from "./lint/unused-triggers.ts";
+import { v1Events } from "./lint/v1-events.ts";
 import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
@@ -42,6 +45,9 @@ const rules: readonly Rule[] = [
   unusedNames,
   unusedTriggers,
   texmlCallbacks,
+  triggerFields,
+  occasions,
+  v1Events,
   translations,
 ];
 

@@ -23,7 +23,8 @@ const schemas = (specs: Draft<Specs>) => specs.contract.components?.schemas ?? {
 const correction =
   (target: string, update: unknown): Change =>
   ({ corrections }) => {
-    const actions = [{ target, description: "A reason.", update }];
+    const source = { kind: "document", at: "another place" } as const;
+    const actions = [{ target, description: "A reason.", source, update }];
     corrections.push({
       file: "specs/corrections/a.yaml",
       overlay: "1.0.0",
@@ -51,6 +52,7 @@ describe("generate", () => {
       "client/src/generated/resources/recordings.ts",
       "client/src/generated/resources/texml.ts",
       "webhooks/src/generated/event-names.ts",
+      "webhooks/src/generated/event-names-of-v1.ts",
       "webhooks/src/generated/event-types.ts",
       "webhooks/src/generated/event-examples.ts",
       "webhooks/src/generated/texml-conditions.ts",

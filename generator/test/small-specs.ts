@@ -50,6 +50,7 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     examples: {},
     triggers: {},
     texml: { callbacks: {}, components: { schemas: {} }, withoutSource: [] },
+    v1Events: {},
     history: [],
     severities: {},
   };

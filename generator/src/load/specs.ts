@@ -22,6 +22,7 @@ import type {
   TexmlCallbacks,
   Triggers,
   UpstreamWording,
+  V1Events,
   Wording,
 } from "../specs.ts";
 import type { Form } from "./form.ts";
@@ -81,6 +82,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   const examples = (await files.optional<Examples>("examples.yaml", forms.examples)) ?? {};
   const triggers = (await files.optional<Triggers>("triggers.yaml", forms.triggers)) ?? {};
   const texml = (await files.optional<TexmlCallbacks>("texml-callbacks.yaml", forms.texml)) ?? noTexml;
+  const v1Events = (await files.optional<V1Events>("v1-events.yaml", forms.v1Events)) ?? {};
   const history: HistoryEntry[] = [];
   for (const path of (await files.list("history", ".json")).reverse()) {
     const step = await files.required<HistoryEntry>(path, forms.history);
@@ -103,6 +105,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
       examples,
       triggers,
       texml,
+      v1Events,
       history,
       severities,
     },

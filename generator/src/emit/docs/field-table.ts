@@ -128,6 +128,7 @@ function openShape(model: Model, rows: Row[], row: Row, shape: Shape): void {
 function factsOf(model: Model, { tables }: Words, field: Field): string[] {
   return [
     ...(field.deprecated ? [tables.deprecated] : []),
+    ...(field.isUnseen ? [tables.unseen] : []),
     ...(field.default === undefined ? [] : [tables.byDefault(code(JSON.stringify(field.default)))]),
     ...limitTexts(tables, limitsOf(model, field.shape)),
   ];

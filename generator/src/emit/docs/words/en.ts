@@ -43,6 +43,7 @@ export const en: Words = {
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
+    unseen: "declared, not seen in deliveries so far",
     byDefault: (value) => `default ${value}`,
     limit: (keyword, value) => {
       if (keyword === "uniqueItems") return "no item twice";
@@ -75,6 +76,10 @@ export const en: Words = {
     followsFrom: "Follows from",
     sample: "Sample",
     handler: "Handler",
+  },
+  conditions: {
+    onlyWith: (fields) => `only with ${fields}`,
+    or: " or ",
   },
   retries: {
     idempotent: "Repeated after a failed connection or a timeout, 408, 409, 429 and 5xx.",

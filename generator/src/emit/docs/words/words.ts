@@ -13,6 +13,7 @@ export interface Words {
   readonly pages: PageWords;
   readonly tables: TableWords;
   readonly sections: SectionWords;
+  readonly conditions: ConditionWords;
   readonly retries: RetryWords;
   readonly errors: ErrorWords;
   readonly texml: TexmlWords;
@@ -44,6 +45,8 @@ export interface TableWords {
   /** Of a field whose own fields are told elsewhere. */
   readonly see: (links: string) => string;
   readonly deprecated: string;
+  /** Of a field that no delivery has. */
+  readonly unseen: string;
   readonly byDefault: (value: string) => string;
   /** A limit by its JSON Schema keyword; undefined for a keyword that has no name here. */
   readonly limit: (keyword: string, value: string) => string | undefined;
@@ -72,6 +75,14 @@ export interface SectionWords {
   readonly followsFrom: string;
   readonly sample: string;
   readonly handler: string;
+}
+
+/** When an event follows. */
+export interface ConditionWords {
+  /** Of fields that a request must have, or of one of them. */
+  readonly onlyWith: (fields: string) => string;
+  /** Stands before the last of what there is to choose from. */
+  readonly or: string;
 }
 
 /** When the client repeats a request. */

@@ -43,6 +43,7 @@ export const zhCn: Words = {
     see: (links) => `见 ${links}`,
     inVariant: (variant) => `仅用于 ${variant}`,
     deprecated: "已弃用",
+    unseen: "有声明，但目前尚未在投递中见到",
     byDefault: (value) => `默认值 ${value}`,
     limit: (keyword, value) => limits[keyword]?.(value),
   },
@@ -72,6 +73,10 @@ export const zhCn: Words = {
     followsFrom: "由以下操作引发",
     sample: "投递示例",
     handler: "处理代码",
+  },
+  conditions: {
+    onlyWith: (fields) => `需设置 ${fields}`,
+    or: " 或 ",
   },
   retries: {
     idempotent: "连接失败、超时，以及 408、409、429 和 5xx 之后会重试。",
