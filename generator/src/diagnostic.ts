@@ -50,6 +50,7 @@ export const catalogue = {
   "resource-name-taken": ["error", "Give the method another name in specs/names.json."],
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "trigger-unused": ["debt", "Remove the entry from specs/triggers.yaml, or correct its name."],
+  "texml-callback-unused": ["debt", "Correct the name in specs/texml-callbacks.yaml, or remove the entry."],
   "trigger-field-unknown": ["debt", "Correct the `when` in specs/triggers.yaml: its field, or the values."],
   "v1-event-missing": ["debt", "Let the entry of specs/v1-events.yaml lead to an event of the contract, or remove it."],
   "error-code-missing": ["debt", "Say in specs/errors.yaml what it is called and where it belongs."],

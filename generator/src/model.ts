@@ -3,9 +3,9 @@
  * it from a corrected and worded document.
  */
 import type { Method, OpenApiDocument } from "./document/openapi.ts";
-import type { HistoryEntry, Origin, Text } from "./specs.ts";
+import type { HistoryEntry, Origin, TexmlAsker, TexmlCondition, Text } from "./specs.ts";
 
-export type { HistoryEntry } from "./specs.ts";
+export type { HistoryEntry, TexmlAsker, TexmlCondition } from "./specs.ts";
 
 export interface Model {
   /** The corrected, worded document itself: openapi-typescript eats a document, and `openapi.json` is one. */
@@ -24,6 +24,8 @@ export interface Model {
   readonly schemas: readonly NamedSchema[];
   /** The codes that errors of Telnyx carry, in their order. */
   readonly errorCodes: readonly ErrorCode[];
+  /** The forms that TeXML sends, in the order in which they are looked for. */
+  readonly texmlCallbacks: readonly TexmlCallback[];
   /** The steps of the contract, the newest first. */
   readonly history: readonly HistoryEntry[];
   /** Names of former versions that still work. */
@@ -228,6 +230,24 @@ export interface Event {
   /** A whole delivery with every field. */
   readonly example: unknown;
   readonly pointer: string;
+}
+
+/** A form that TeXML sends to an application. Its values are texts. */
+export interface TexmlCallback {
+  /** Such as `recording-completed`. */
+  readonly kind: string;
+  /** The exported type. */
+  readonly type: string;
+  readonly text: Text;
+  /** Those that are always there first. */
+  readonly fields: readonly Field[];
+  /** One of them holds of a form of this kind. */
+  readonly conditions: readonly TexmlCondition[];
+  readonly askedBy: readonly TexmlAsker[];
+  /** Whether it is answered with a document, whatever asked for it. */
+  readonly isRequest: boolean;
+  /** A form with every field. */
+  readonly example: Readonly<Record<string, string>>;
 }
 
 export interface NamedSchema {

@@ -150,6 +150,7 @@ describe("loadSpecs", () => {
         ],
         examples: {},
         triggers: { DialCall: ["call.answered"] },
+        texml: { callbacks: {}, components: { schemas: {} }, withoutSource: [] },
         v1Events: { dtmf: { event: "call.dtmf.received", source: { kind: "page", at: "a" } } },
         errorCodes: [],
         errors: {},

@@ -1,5 +1,5 @@
 import { operationKey } from "../../../document/openapi.ts";
-import type { Event, Field, NamedSchema, Operation, Shape, Success } from "../../../model.ts";
+import type { Event, Field, NamedSchema, Operation, Shape, Success, TexmlCallback } from "../../../model.ts";
 import { code, codeSpan, markdown, markdownProse, table } from "../../text/markdown.ts";
 import { conditionText } from "../condition-text.ts";
 import { type FieldPlaces, fieldTable } from "../field-table.ts";
@@ -25,7 +25,7 @@ interface Setting {
 
 /** The pages of a family that an agent opens for what its skill leaves out; the ending is that of the natural language. */
 export function skillReferences(subject: SkillSubject, ending: string): ReferencePage[] {
-  const { family, operations, events, words } = subject;
+  const { family, operations, events, texml, words } = subject;
   const objects = new ObjectPlaces(subject, `objects${ending}`);
   const setting = { subject, places: objects.place };
   const page = (name: ReferenceName, sections: readonly string[]): ReferencePage[] => {
@@ -38,9 +38,11 @@ export function skillReferences(subject: SkillSubject, ending: string): Referenc
   // The objects are those that the others have referred to by now.
   const objectTexts = objects.all((schema) => schemaDetails(setting, schema));
   const codes = codesSection(setting);
+  const texmlTexts = texml.map((callback) => texmlDetails(setting, callback));
   return [
     ...page("operations", [...operationTexts, ...codes]),
     ...page("events", eventTexts),
+    ...page("texml", texmlTexts),
     ...page("objects", objectTexts),
   ];
 }
@@ -110,6 +112,16 @@ function eventDetails(setting: Setting, event: Event): string {
     markdownProse(description),
     `${skills.webhookKey}${changes.between}${codeSpan(event.key)}`,
     shapePart(setting, skills.payload, event.payload),
+  );
+}
+
+function texmlDetails({ subject }: Setting, { kind, text, fields }: TexmlCallback): string {
+  const { stop } = subject.words;
+  return paragraphs(
+    `## ${codeSpan(kind)}`,
+    text.summary === "" ? "" : markdownProse(`${text.summary}${stop}`),
+    markdownProse(text.description ?? ""),
+    fieldTable(subject, fields),
   );
 }
 

@@ -131,6 +131,30 @@ export const en: Words = {
     column: "Codes",
     beside: (codes) => `Codes under other statuses: ${codes}.`,
   },
+  texml: {
+    title: "TeXML callbacks",
+    lead:
+      "What TeXML sends to your application: forms, or with GET a query, signed like events. All values are texts; what a " +
+      "text holds stands beside its type. `kind` is not on the wire: it is what the form is recognised as. Fields that are " +
+      "not listed come through; a form without the marks of any kind is `unknown`.",
+    handling:
+      "A text that a handler gives is the document that Telnyx is answered with. No form is remembered as handled: they " +
+      "have no id, and each request for a document needs one. `SequenceNumber`, where there is one, tells repeated reports.",
+    kind: "Kind",
+    comes: "When it comes",
+    askedBy: "Asked for by",
+    event: "With the event",
+    answer: "Answer",
+    answers: { texml: "a TeXML document", none: "200, without a body", unknown: "not documented" },
+    fields: "Fields",
+    recognisedBy: "Recognised by",
+    is: (field, values) => `${field} is ${values}`,
+    isThere: (field) => `${field} is there`,
+    isNotThere: (field) => `${field} is not`,
+    and: ", ",
+    or: "; or ",
+    asksFor: "TeXML callbacks",
+  },
   changes: {
     title: "API changes",
     lead: "What each update of the contract changed, as the diff judges it. The words are explained at the end.",

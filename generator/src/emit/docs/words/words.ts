@@ -19,6 +19,7 @@ export interface Words {
   readonly retries: RetryWords;
   readonly errors: ErrorWords;
   readonly codes: CodeWords;
+  readonly texml: TexmlWords;
   readonly changes: ChangeWords;
   readonly skills: SkillWords;
 }
@@ -124,6 +125,30 @@ export interface CodeWords {
   readonly column: string;
   /** Of codes under statuses that the operation does not have. */
   readonly beside: (codes: string) => string;
+}
+
+/** The page of the forms that TeXML sends. */
+export interface TexmlWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly handling: string;
+  readonly kind: string;
+  readonly comes: string;
+  readonly askedBy: string;
+  /** What a value of an event list asks for. */
+  readonly event: string;
+  readonly answer: string;
+  readonly answers: Readonly<Record<"texml" | "none" | "unknown", string>>;
+  readonly fields: string;
+  readonly recognisedBy: string;
+  /** Of a field that is one of some values, is there, or is not. */
+  readonly is: (field: string, values: string) => string;
+  readonly isThere: (field: string) => string;
+  readonly isNotThere: (field: string) => string;
+  readonly and: string;
+  readonly or: string;
+  /** Of an operation: what it may ask for. */
+  readonly asksFor: string;
 }
 
 /** The page of what changed in the API. */

@@ -126,6 +126,28 @@ export const zhCn: Words = {
     column: "代码",
     beside: (codes) => `其他状态码下的代码：${codes}。`,
   },
+  texml: {
+    title: "TeXML 回调",
+    lead:
+      "TeXML 发给你的应用的内容：表单，GET 时为查询字符串，签名方式与事件相同。所有值都是文本；文本所含的内容写在类型旁。" +
+      "`kind` 不在线上传输：它是识别出的种类。未列出的字段原样传递；没有任何种类标志的表单为 `unknown`。",
+    handling:
+      "处理函数返回的文本就是答复 Telnyx 的文档。表单不做去重：它们没有 id，而每次索取文档都必须给出。有 `SequenceNumber` 时，可用它辨认重复的报告。",
+    kind: "种类",
+    comes: "何时到来",
+    askedBy: "由谁要求",
+    event: "对应的事件",
+    answer: "答复",
+    answers: { texml: "TeXML 文档", none: "200，没有响应体", unknown: "没有文档说明" },
+    fields: "字段",
+    recognisedBy: "识别依据",
+    is: (field, values) => `${field} 为 ${values}`,
+    isThere: (field) => `有 ${field}`,
+    isNotThere: (field) => `没有 ${field}`,
+    and: "，",
+    or: "；或",
+    asksFor: "TeXML 回调",
+  },
   changes: {
     title: "API 变更",
     lead: "契约每次更新带来的变更，以及比较工具对各项变更的判定。用语说明见文末。",
