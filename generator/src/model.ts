@@ -198,11 +198,20 @@ export interface NamedSchema {
 export interface Field {
   readonly name: string;
   readonly required: boolean;
+  /** The fields of which one has to be there, this one among them; absent where it does not matter what others are. */
+  readonly choice?: Choice;
   readonly deprecated: boolean;
   /** The wording; empty where there is none. */
   readonly text: string;
   readonly default?: unknown;
   readonly shape: Shape;
+}
+
+/** Fields of which one has to be there. */
+export interface Choice {
+  readonly names: readonly string[];
+  /** Whether it has to be the only one of them. */
+  readonly isExclusive: boolean;
 }
 
 /** What values are allowed, reduced to six kinds. Named schemas are referred to, so that recursion is safe. */

@@ -5,7 +5,7 @@ import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { property } from "../src/document/event-name.ts";
-import type { Schema } from "../src/document/openapi.ts";
+import type { OpenApiDocument, Schema } from "../src/document/openapi.ts";
 import { toPointer } from "../src/document/pointer.ts";
 import { resolve } from "../src/document/resolve.ts";
 import { walkDocument } from "../src/document/walk.ts";
@@ -53,6 +53,17 @@ describe("the committed specs", () => {
   it("leave no family empty", () => {
     const used = new Set([...model.operations, ...model.events].map(({ family }) => family));
     expect(model.families.filter(({ name }) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe("corrections that list what upstream lists", () => {
+  it("have each engine of a transcription", async () => {
+    const field = (document: OpenApiDocument) =>
+      document.components?.schemas?.["TranscriptionStartRequest"]?.properties?.["transcription_engine_config"];
+    const { value } = await loadSpecs(specsFolder);
+    const listed = value && field(value.contract)?.oneOf;
+    expect(listed?.length).toBeGreaterThan(10);
+    expect(field(model.document)?.anyOf).toEqual(expect.arrayContaining(listed ?? []));
   });
 });
 

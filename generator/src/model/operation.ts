@@ -156,7 +156,9 @@ function encodingOf(mediaType: string): Encoding {
 /** True where an empty object would not do. */
 function needsFields(document: OpenApiDocument, shape: Shape): boolean {
   const structure = openShape(document, shape);
-  return structure.kind !== "structure" || structure.fields.some((field) => field.required);
+  return (
+    structure.kind !== "structure" || structure.fields.some((field) => field.required || field.choice !== undefined)
+  );
 }
 
 /** The fields of the first kind of body; none where it is no object. */

@@ -1,6 +1,7 @@
 import { isObject, type Schema } from "../document/openapi.ts";
 import { componentName, resolve } from "../document/resolve.ts";
 import type { Field, Limits, Scalar, Shape } from "../model.ts";
+import { withChoices } from "./choice.ts";
 
 const nothing: Shape = { kind: "scalar", type: "null", limits: {} };
 
@@ -84,7 +85,7 @@ function structure(root: object, schema: Schema, trail: Trail): Shape {
   return { kind: "structure", fields, rest: toShape(root, rest, trail) };
 }
 
-/** The fields of an object schema, those of its `allOf` parts first. */
+/** The fields of an object schema, those of its `allOf` parts first, less those that must not be there. */
 export function fieldsOf(root: object, schema: Schema, trail: Trail = []): Field[] {
   const inherited = (schema.allOf ?? []).flatMap((part) => {
     const reference = part.$ref;
@@ -93,10 +94,11 @@ export function fieldsOf(root: object, schema: Schema, trail: Trail = []): Field
     return resolved === undefined ? [] : fieldsOf(root, resolved, reference ? [...trail, reference] : trail);
   });
   const required = new Set(schema.required);
-  const own = Object.entries(schema.properties ?? {}).map(([name, property]) =>
-    toField(root, name, required.has(name), property, trail),
-  );
-  return [...inherited.map((field) => ({ ...field, required: field.required || required.has(field.name) })), ...own];
+  const own = Object.entries(schema.properties ?? {})
+    .filter(([, property]) => (property as unknown) !== false)
+    .map(([name, property]) => toField(root, name, required.has(name), property, trail));
+  const all = inherited.map((field) => ({ ...field, required: field.required || required.has(field.name) }));
+  return withChoices([...all, ...own], [schema, ...(schema.allOf ?? [])]);
 }
 
 /** A field of a schema's shape, with the default and the text of the schema or of what it refers to. */

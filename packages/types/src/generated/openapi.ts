@@ -3606,7 +3606,7 @@ export interface components {
         };
         BridgeRequest: {
             /** @description The other call, the one to bridge with. Excludes `queue` and `video_room_id`. Not to be confused with the call in the path. */
-            call_control_id: string;
+            call_control_id?: string;
             /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
@@ -3688,7 +3688,24 @@ export interface components {
              * @description Video room to bridge with, in place of a call or a queue.
              */
             video_room_id?: string;
-        };
+        } & ({
+            /** @description The other call, the one to bridge with. Excludes `queue` and `video_room_id`. Not to be confused with the call in the path. */
+            call_control_id: string;
+            queue?: never;
+            video_room_id?: never;
+            video_room_context?: never;
+        } | {
+            call_control_id?: never;
+            /** @description Bridges with the first call of this queue, which leaves the queue even if bridging fails. Excludes `call_control_id` and `video_room_id`. */
+            queue: string;
+            video_room_id?: never;
+            video_room_context?: never;
+        } | {
+            call_control_id?: never;
+            queue?: never;
+            /** @description Video room to bridge with, in place of a call or a queue. */
+            video_room_id: string;
+        });
         Bucket: string;
         Call: {
             /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
@@ -7615,7 +7632,16 @@ export interface components {
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
-        } & (unknown | unknown | unknown);
+        } & ({
+            /** @description Address of your relay server, beginning with `ws://` or `wss://`. Wins over `conversation_relay_url`. */
+            url: string;
+        } | {
+            /** @description Address of your relay server. `url` is the name to prefer. */
+            conversation_relay_url: string;
+        } | {
+            /** @description Groups `url`, `languages`, key presses and interrupting in one object. Where the request has a field of the same meaning beside it, that one wins. */
+            conversation_relay_settings: components["schemas"]["ConversationRelaySettings"];
+        });
         ConversationRelayStopRequest: {
             /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
@@ -10529,7 +10555,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "A";
+            transcription_engine?: "A";
             /**
              * @description Uses the enhanced variant of the model, which only `phone_call` and `video` have.
              * @default false
@@ -10546,7 +10572,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "AssemblyAI";
+            transcription_engine?: "AssemblyAI";
             /**
              * @description Model of the engine.
              * @default assemblyai/universal-streaming
@@ -10574,7 +10600,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "B";
+            transcription_engine?: "B";
             /**
              * @description Model of the engine.
              * @default openai/whisper-tiny
@@ -10640,7 +10666,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Google";
+            transcription_engine?: "Google";
             /**
              * @description Uses the enhanced variant of the model, which only `phone_call` and `video` have.
              * @default false
@@ -10657,7 +10683,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Parakeet";
+            transcription_engine?: "Parakeet";
             /**
              * @description Model of the engine.
              * @default nvidia/parakeet-v3
@@ -10707,7 +10733,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Speechmatics";
+            transcription_engine?: "Speechmatics";
             /**
              * @description Model of the engine.
              * @default speechmatics/standard
@@ -10722,7 +10748,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Telnyx";
+            transcription_engine?: "Telnyx";
             /**
              * @description Model of the engine.
              * @default openai/whisper-tiny
@@ -10742,7 +10768,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "xAI";
+            transcription_engine?: "xAI";
             /**
              * @description Model of the engine.
              * @default xai/grok-stt
@@ -11997,10 +12023,10 @@ export interface components {
          * @example 2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506
          */
         SiprecSid: string;
-        /** @description Field to sort by; a minus sign in front reverses the order. */
-        SortApplication: "created_at" | "friendly_name" | "active";
-        /** @description Field to sort by; a minus sign in front reverses the order. */
-        SortConnection: "created_at" | "connection_name" | "active";
+        /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
+        SortApplication: "created_at" | "friendly_name" | "active" | "-created_at" | "-friendly_name" | "-active";
+        /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
+        SortConnection: "created_at" | "connection_name" | "active" | "-created_at" | "-connection_name" | "-active";
         /** @description Keeps the calls that began on this day (`YYYY-MM-DD`). */
         StartTime: string;
         /** @description Keeps the calls that began after this day (`YYYY-MM-DD`). */
@@ -12265,7 +12291,7 @@ export interface operations {
                 filter?: components["parameters"]["call-control_FilterConsolidated"];
                 /** @description Which page to answer with; in TeXML lists, the number of this page, beginning with 0. */
                 page?: components["parameters"]["call-control_PageConsolidated"];
-                /** @description Field to sort by; a minus sign in front reverses the order. */
+                /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
                 sort?: components["parameters"]["SortConnection"];
             };
             header?: never;
@@ -17137,7 +17163,7 @@ export interface operations {
                 page?: components["parameters"]["call-scripting_PageConsolidated"];
                 /** @description Keeps only the entries that meet all conditions given. */
                 filter?: components["parameters"]["call-scripting_FilterConsolidated"];
-                /** @description Field to sort by; a minus sign in front reverses the order. */
+                /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
                 sort?: components["parameters"]["SortApplication"];
             };
             header?: never;

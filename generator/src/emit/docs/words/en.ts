@@ -39,6 +39,8 @@ export const en: Words = {
     required: "Required",
     description: "Description",
     yes: "yes",
+    oneOf: "one of",
+    choice: (names, isExclusive) => `${isExclusive ? "exactly" : "at least"} one of ${names}`,
     noFields: "No fields.",
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,

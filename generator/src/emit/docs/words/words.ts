@@ -37,6 +37,10 @@ export interface TableWords {
   readonly required: string;
   readonly description: string;
   readonly yes: string;
+  /** In the column of what is required, of a field that has others to choose from. */
+  readonly oneOf: string;
+  /** The fields of which one has to be there, or one and no other. */
+  readonly choice: (names: string, isExclusive: boolean) => string;
   readonly noFields: string;
   /** Of a field that only one member of a union has. */
   readonly inVariant: (variant: string) => string;

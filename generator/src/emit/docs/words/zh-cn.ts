@@ -39,6 +39,8 @@ export const zhCn: Words = {
     required: "必填",
     description: "说明",
     yes: "是",
+    oneOf: "其一",
+    choice: (names, isExclusive) => `${names} ${isExclusive ? "必须且只能给出一个" : "至少给出一个"}`,
     noFields: "没有字段。",
     see: (links) => `见 ${links}`,
     inVariant: (variant) => `仅用于 ${variant}`,

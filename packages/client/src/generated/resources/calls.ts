@@ -363,7 +363,7 @@ export interface CallsActions {
    * const answer = await client.calls.actions.startConversationRelay("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { url: "wss://example.com/relay" });
    * ```
    */
-  startConversationRelay(callControlId: string, body?: StartConversationRelayRequest, options?: RequestOptions): ApiPromise<StartConversationRelayResponse>;
+  startConversationRelay(callControlId: string, body: StartConversationRelayRequest, options?: RequestOptions): ApiPromise<StartConversationRelayResponse>;
   /**
    * Fork the audio of a call to a UDP target.
    *
