@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deliveries, deliveryPointer, schemaRows } from "./docs/contract.ts";
 import { contractFaults } from "./docs/contract-faults.ts";
 import { samples } from "./docs/samples.ts";
+import { waysIn } from "./docs/ways-in.ts";
 
 describe("the samples of deliveries", () => {
   it.each(["en", "zh-CN"])("show each event in the reference in %s", (language) => {
@@ -21,16 +22,3 @@ describe("the samples of deliveries", () => {
     console.log(`JSON: ${samples.length} samples of deliveries, all of them valid`);
   });
 });
-
-/** The ways to all that is below a value, written as the tables write them. */
-function waysIn(value: unknown, way: string, known: ReadonlySet<string>): string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => waysIn(item, `${way}[]`, known)))];
-  if (typeof value !== "object" || value === null) return [];
-  const prefix = way === "" ? "" : `${way}.`;
-  // What has no names in the contract is a map: its own names stand in no table.
-  const isMap = ![...known].some((name) => name.startsWith(prefix) && !name.startsWith(`${prefix}*`));
-  return Object.entries(value).flatMap(([name, item]) => {
-    const own = `${prefix}${name}`;
-    return isMap ? waysIn(item, `${prefix}*`, known) : [own, ...waysIn(item, own, known)];
-  });
-}

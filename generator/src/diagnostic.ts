@@ -69,6 +69,7 @@ export const catalogue = {
   "correction-invalid": ["error", "Correct the action; the form is that of OpenAPI Overlay 1.0 with a `description`."],
   "correction-unmatched": ["debt", "Its target is gone: point the action elsewhere or delete it."],
   "correction-unneeded": ["debt", "Upstream has mended this: delete the action."],
+  "correction-without-source": ["error", "Say in `source` what shows that the action is right, or that it is a guess."],
   "wording-missing": ["debt", "Write the entry in the file named, in your own words."],
   "wording-unused": ["debt", "Remove the entry, or correct its key."],
   "wording-name": ["debt", "Put the name into the translation too, or take it out of the English text."],

@@ -34,11 +34,7 @@ export async function generate(
   const programs = (async () => makePrograms(model))();
   // What is dropped may fail unheard.
   programs.catch(() => {});
-  const found = [
-    ...lockDebts(specs.lock),
-    ...built,
-    ...stage("lint", () => lint(model, names, specs.wordings, specs.triggers)),
-  ];
+  const found = [...lockDebts(specs.lock), ...built, ...stage("lint", () => lint(model, { ...specs, names }))];
   const diagnostics = weigh(isLenient ? found.map(soften) : found, specs.severities);
   if (hasErrors(diagnostics)) return { diagnostics };
   const docs = stage("docs", () => emitAllDocs(models).map(({ path, text }) => printedFile(path, text)));

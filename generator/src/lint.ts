@@ -1,6 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { callbacksLeft } from "./lint/callbacks-left.ts";
 import { compositions } from "./lint/compositions.ts";
+import { correctionSources } from "./lint/correction-sources.ts";
 import { discriminators } from "./lint/discriminators.ts";
 import { enumValues } from "./lint/enum-values.ts";
 import { eventEnvelopes } from "./lint/event-envelopes.ts";
@@ -16,15 +17,10 @@ import { unusedNames } from "./lint/unused-names.ts";
 import { unusedTriggers } from "./lint/unused-triggers.ts";
 import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
-import type { Names, Triggers, Wording } from "./specs.ts";
+import type { Specs } from "./specs.ts";
 
 /** A rule looks at the whole model and at the specs it was made with, and gives what it finds. */
-export type Rule = (
-  model: Model,
-  names: Names,
-  wordings: readonly Wording[],
-  triggers: Triggers,
-) => Iterable<Diagnostic>;
+export type Rule = (model: Model, specs: Specs) => Iterable<Diagnostic>;
 
 /** The rules, in the order in which their findings are printed. */
 const rules: readonly Rule[] = [
@@ -41,12 +37,13 @@ const rules: readonly Rule[] = [
   pagination,
   values,
   enumValues,
+  correctionSources,
   unusedNames,
   unusedTriggers,
   translations,
 ];
 
 /** Checks a model against every rule. */
-export function lint(...given: Parameters<Rule>): Diagnostic[] {
-  return rules.flatMap((rule) => [...rule(...given)]);
+export function lint(model: Model, specs: Specs): Diagnostic[] {
+  return rules.flatMap((rule) => [...rule(model, specs)]);
 }

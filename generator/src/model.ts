@@ -201,6 +201,8 @@ export interface Field {
   /** The fields of which one has to be there, this one among them; absent where it does not matter what others are. */
   readonly choice?: Choice;
   readonly deprecated: boolean;
+  /** Declared, and never seen in a delivery. */
+  readonly isUnseen?: true;
   /** The wording; empty where there is none. */
   readonly text: string;
   readonly default?: unknown;

@@ -117,13 +117,24 @@ export interface Correction {
   readonly actions: readonly CorrectionAction[];
 }
 
-/** One action of an overlay. `description` holds the reason and is required here. */
+/** One action of an overlay. `description` holds the reason and `source` what shows it; a rule of lint requires both. */
 export interface CorrectionAction {
   readonly target: string;
   readonly description: string;
+  readonly source?: Evidence | readonly Evidence[];
   readonly update?: unknown;
   readonly remove?: boolean;
 }
+
+/**
+ * What shows that a fact is true: real deliveries, with how often it was seen, of how many, from when to when
+ * (`24 of 27, 2020-07 to 2026-08`); a published page; the official SDK; upstream's document, at another place. A guess says
+ * why it was made.
+ */
+export type Evidence =
+  | { readonly kind: "delivery"; readonly seen: string; readonly note?: string }
+  | { readonly kind: "page" | "sdk" | "document"; readonly at: string }
+  | { readonly kind: "guess"; readonly why: string };
 
 /** Text for one operation or event: a line, and what else there is to say. */
 export interface Text {

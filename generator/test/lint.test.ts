@@ -5,7 +5,7 @@ import { smallModel, smallSpecs } from "./small-specs.ts";
 
 describe("lint", () => {
   it("is content with the small model", () => {
-    expect(lint(smallModel(), smallSpecs().names, smallSpecs().wordings, {})).toEqual([]);
+    expect(lint(smallModel(), smallSpecs())).toEqual([]);
   });
 
   it("asks every rule, in the order in which findings are printed", () => {
@@ -46,7 +46,16 @@ describe("lint", () => {
       terms,
     };
     const triggers = { Gone: [] };
-    const codes = lint(broken, specs.names, [...specs.wordings, translation], triggers).map(({ code }) => code);
+    const corrections = [
+      {
+        file: "specs/corrections/x.yaml",
+        overlay: "1.0.0",
+        info: { title: "X", version: "1.0.0" },
+        actions: [{ target: "$.info", description: "A reason.", update: {} }],
+      },
+    ];
+    const wordings = [...specs.wordings, translation];
+    const codes = lint(broken, { ...specs, wordings, triggers, corrections }).map(({ code }) => code);
     const known = [
       "reference-unresolved",
       "composition-circular",
@@ -61,6 +70,7 @@ describe("lint", () => {
       "pagination-unknown",
       "default-invalid",
       "enum-values-alike",
+      "correction-without-source",
       "name-unused",
       "trigger-unused",
       "wording-unused",

@@ -97,6 +97,8 @@ export interface Schema {
   enum?: unknown[];
   /** Ours, set by a correction: the list of values grows, and one that is not listed is allowed as well. */
   "x-open-enum"?: boolean;
+  /** Ours, set by a correction: the field is declared and no delivery has it, so that samples leave it out. */
+  "x-unseen"?: boolean;
   const?: unknown;
   default?: unknown;
   example?: unknown;

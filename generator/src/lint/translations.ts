@@ -1,13 +1,13 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
 import { toPointer } from "../document/pointer.ts";
 import type { Model } from "../model.ts";
-import type { Names, Text, Wording } from "../specs.ts";
+import type { Specs, Text, Wording } from "../specs.ts";
 
 /**
  * A translation has what English has: its texts, the names that stand in them as code, and the translations agreed on
  * for the terms in them. That an operation, an event or a name has no text at all is for `word` to say.
  */
-export function* translations(_: Model, __: Names, wordings: readonly Wording[]): Generator<Diagnostic> {
+export function* translations(_: Model, { wordings }: Pick<Specs, "wordings">): Generator<Diagnostic> {
   const [english, ...others] = wordings;
   if (english === undefined) return;
   for (const translation of others) {

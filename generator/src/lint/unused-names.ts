@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
 import { toPointer } from "../document/pointer.ts";
 import type { Model } from "../model.ts";
-import type { Names } from "../specs.ts";
+import type { Specs } from "../specs.ts";
 
 /** Every entry of `names.json` names something that the contract has. */
-export function* unusedNames(model: Model, names: Names): Generator<Diagnostic> {
+export function* unusedNames(model: Model, { names }: Pick<Specs, "names">): Generator<Diagnostic> {
   const known = {
     operations: new Set(model.operations.map((operation) => operation.id)),
     events: new Set(model.events.map((event) => event.key)),

@@ -1,15 +1,10 @@
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
 import { toPointer } from "../document/pointer.ts";
 import type { Model } from "../model.ts";
-import type { Names, Triggers, Wording } from "../specs.ts";
+import type { Specs } from "../specs.ts";
 
 /** Every entry of `triggers.yaml` names an operation that the contract has, and events that it has, each once. */
-export function* unusedTriggers(
-  model: Model,
-  _names: Names,
-  _wordings: readonly Wording[],
-  triggers: Triggers,
-): Generator<Diagnostic> {
+export function* unusedTriggers(model: Model, { triggers }: Pick<Specs, "triggers">): Generator<Diagnostic> {
   const operations = new Set(model.operations.map(({ id }) => id));
   const events = new Set(model.events.map(({ name }) => name));
   for (const [id, names] of Object.entries(triggers)) {

@@ -1,3 +1,5 @@
+import { isObject } from "../document/openapi.ts";
+import { evidence } from "./evidence.ts";
 import { count, dottedName, type Form, flag, list, object, record, text } from "./form.ts";
 
 const texts = list(text);
@@ -18,6 +20,9 @@ const change = object({
 });
 
 const official = object({}, { method: dottedName, pages: flag, fields: record(text), body: text });
+
+const withSource = object({}, { source: evidence });
+const sourced: Form = (value) => (isObject(value) ? withSource(value) : []);
 
 /** The forms of the files in `specs/`, as `specs.ts` has them as types: what the stages read without looking. */
 export const forms = {
@@ -45,8 +50,8 @@ export const forms = {
     contract: object({ sha256: text, ...counts }),
     unclaimed: texts,
   }),
-  // Its actions are looked at one by one when they are applied.
-  correction: object({ overlay: () => [], info: () => [], actions: list(() => []) }),
+  // What an action does is looked at when it is applied.
+  correction: object({ overlay: () => [], info: () => [], actions: list(sourced) }),
   wording: object(
     {},
     {

@@ -61,8 +61,10 @@ function withTag({ document }: Making, { discriminator }: Schema, member: Schema
 
 /** The value that somebody has written down for a schema or for a field of this name. */
 function knownValue({ document, values }: ExampleSource, schema: Schema, name: string): unknown {
+  // Null is a value that many schemas allow and few should show: it has to be the example.
+  if (schema.examples?.includes(null) && isAllowed(document, schema, null)) return null;
   const named = Object.hasOwn(values, name) ? [values[name]] : [];
-  const candidates = [schema.example, schema.const, ...named, ...(schema.enum ?? []), schema.default];
+  const candidates = [schema.example, ...(schema.examples ?? []), schema.const, ...named, ...(schema.enum ?? []), schema.default];
   return candidates.find((value) => value !== undefined && value !== null && isAllowed(document, schema, value));
 }
 
@@ -121,8 +123,8 @@ function objectValue(
 ): Record<string, unknown> {
   const required = new Set(schema.required);
   const isWhole = source.fields === "all" && depth <= deepest && source.left.values > 0;
-  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => {
-    return (isWhole || required.has(name)) && !forbidden.has(name);
+  const fields = Object.entries(schema.properties ?? {}).filter(([name, field]) => {
+    return ((isWhole && field["x-unseen"] !== true) || required.has(name)) && !forbidden.has(name);
   });
   return Object.fromEntries(
     fields

@@ -110,6 +110,7 @@ export function toField(root: object, name: string, required: boolean, schema: S
     required,
     deprecated: schema.deprecated === true || target?.deprecated === true,
     text: typeof schema.description === "string" ? schema.description : "",
+    ...(schema["x-unseen"] === true && { isUnseen: true }),
     ...(value === undefined ? {} : { default: value }),
     shape: toShape(root, schema, trail),
   };

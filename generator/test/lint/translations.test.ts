@@ -11,20 +11,18 @@ function found(english: Partial<Wording>, translation: Partial<Wording>): string
     { language: "en", ...empty, ...english },
     { language: "xx", ...empty, ...translation },
   ];
-  return [...translations(smallModel(), smallSpecs().names, wordings)].map(
-    ({ code, file, pointer, message, severity }) => {
-      expect([file, severity]).toEqual(["specs/wording/xx.yaml", "debt"]);
-      return `${code} ${pointer} ${message}`;
-    },
-  );
+  return [...translations(smallModel(), { wordings })].map(({ code, file, pointer, message, severity }) => {
+    expect([file, severity]).toEqual(["specs/wording/xx.yaml", "debt"]);
+    return `${code} ${pointer} ${message}`;
+  });
 }
 
 describe("translations: texts", () => {
   const texts = { a: { summary: "One", description: "More" } };
 
   it("are content without a translation, or without any wording", () => {
-    expect([...translations(smallModel(), smallSpecs().names, smallSpecs().wordings)]).toEqual([]);
-    expect([...translations(smallModel(), smallSpecs().names, [])]).toEqual([]);
+    expect([...translations(smallModel(), smallSpecs())]).toEqual([]);
+    expect([...translations(smallModel(), { wordings: [] })]).toEqual([]);
   });
 
   it("are content where each has its translation, and where a translation has more", () => {

@@ -6,8 +6,8 @@ describe("unusedNames", () => {
   const { names } = smallSpecs();
 
   it("is content where each entry names something, or there is no section for schemas", () => {
-    expect([...unusedNames(smallModel(), names)]).toEqual([]);
-    expect([...unusedNames(smallModel(), { ...names, schemas: { Error: "ApiError" } })]).toEqual([]);
+    expect([...unusedNames(smallModel(), { names })]).toEqual([]);
+    expect([...unusedNames(smallModel(), { names: { ...names, schemas: { Error: "ApiError" } } })]).toEqual([]);
   });
 
   it("reports the entries that name nothing, each where it stands", () => {
@@ -16,7 +16,7 @@ describe("unusedNames", () => {
       events: { ...names.events, "gone/too": { event: "a.b", type: "Gone" } },
       schemas: { Error: "ApiError", Lost: "Lost" },
     };
-    const found = [...unusedNames(smallModel(), more)];
+    const found = [...unusedNames(smallModel(), { names: more })];
     expect(found.map(({ code, severity, message, file, pointer }) => [code, severity, message, file, pointer])).toEqual(
       [
         ["name-unused", "debt", "The contract has no Gone.", "specs/names.json", "#/operations/Gone"],

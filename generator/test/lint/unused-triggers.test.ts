@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { unusedTriggers } from "../../src/lint/unused-triggers.ts";
 import type { Triggers } from "../../src/specs.ts";
-import { smallModel, smallSpecs } from "../small-specs.ts";
+import { smallModel } from "../small-specs.ts";
 
 describe("unusedTriggers", () => {
-  const { names } = smallSpecs();
-  const found = (triggers: Triggers) => [...unusedTriggers(smallModel(), names, [], triggers)];
+  const found = (triggers: Triggers) => [...unusedTriggers(smallModel(), { triggers })];
 
   it("is content where each entry names something, or there is none", () => {
     expect(found({})).toEqual([]);

@@ -124,8 +124,13 @@ function shieldValue({ kind, value: parent }: Node, key: string, value: unknown)
   }
   if (key === "$ref") return shieldReference(value);
   if (["title", "summary", "description", "format", "default", "example"].includes(key)) return asComment(value);
-  if (key === "examples") return Array.isArray(value) ? value.map(asComment) : undefined;
+  if (key === "examples") return Array.isArray(value) ? value.filter(isTelling).map(asComment) : undefined;
   return hasObjects(value) ? undefined : value;
+}
+
+/** False for an example that shows no value, which only says what a sample of the whole has there. */
+function isTelling(value: unknown): boolean {
+  return value !== null && value !== "" && !(isObject(value) && Object.keys(value).length === 0);
 }
 
 /** Text, or data as the text that openapi-typescript would print for it, in the form that a comment takes. */

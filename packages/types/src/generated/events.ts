@@ -394,6 +394,22 @@ export type ConferenceSpeakStartedEvent = components["schemas"]["ConferenceSpeak
 /** The payload of `conference.speak.started`. */
 export type ConferenceSpeakStartedPayload = components["schemas"]["ConferenceSpeakStartedEvent"]["data"]["payload"];
 /**
+ * The event `conversation_insight_result`. The insights of an AI conversation, in one result.
+ *
+ * Comes beside `call.conversation_insights.generated`, in a form of its own: without the envelope of the other events and without an id. It is handed on in that envelope, with the `request_id` as its id.
+ */
+export type ConversationInsightResultEvent = components["schemas"]["ConversationInsightResultEvent"];
+/** The payload of `conversation_insight_result`. */
+export type ConversationInsightResultPayload = components["schemas"]["ConversationInsightResultEvent"]["data"]["payload"];
+/**
+ * The event `dialogflow.detectintent.response`. Dialogflow understood something.
+ *
+ * Sent for a call on which Dialogflow listens. `transcript` is what was heard, `fulfillment_messages` what Dialogflow answers; `is_final` is false for a guess that a later event replaces.
+ */
+export type DialogflowDetectIntentResponseEvent = components["schemas"]["DialogflowDetectIntentResponseEvent"];
+/** The payload of `dialogflow.detectintent.response`. */
+export type DialogflowDetectIntentResponsePayload = components["schemas"]["DialogflowDetectIntentResponseEvent"]["data"]["payload"];
+/**
  * The event `siprec.failed`. A SIPREC session failed.
  *
  * The recording server gets no audio. `failure_cause` has the Q.850 cause.
@@ -542,6 +558,10 @@ export interface VoiceEventMap {
   "conference.speak.ended": ConferenceSpeakEndedEvent;
   /** A text has started to be spoken in a conference */
   "conference.speak.started": ConferenceSpeakStartedEvent;
+  /** The insights of an AI conversation, in one result */
+  "conversation_insight_result": ConversationInsightResultEvent;
+  /** Dialogflow understood something */
+  "dialogflow.detectintent.response": DialogflowDetectIntentResponseEvent;
   /** A SIPREC session failed */
   "siprec.failed": SiprecFailedEvent;
   /** A SIPREC session has started */
@@ -566,13 +586,15 @@ export interface VoiceEventFamilyMap {
   /** Place, answer and steer calls, and set up the application behind them */
   "telnyx-voice": CallAnsweredEvent | CallBridgedEvent | CallCostEvent | CallHangupEvent | CallHoldEvent | CallInitiatedEvent | CallUnholdEvent;
   /** Collect digits or spoken answers, and put AI assistants on a call */
-  "telnyx-voice-gather": CallAIGatherEndedEvent | CallAIGatherMessageHistoryUpdatedEvent | CallAIGatherPartialResultsEvent | CallConversationEndedEvent | CallConversationInsightsGeneratedEvent | CallGatherEndedEvent;
+  "telnyx-voice-gather": CallAIGatherEndedEvent | CallAIGatherMessageHistoryUpdatedEvent | CallAIGatherPartialResultsEvent | CallConversationEndedEvent | CallConversationInsightsGeneratedEvent | CallGatherEndedEvent | ConversationInsightResultEvent;
   /** Play audio, speak text and record calls */
   "telnyx-voice-media": CallPlaybackEndedEvent | CallPlaybackStartedEvent | CallRecordingErrorEvent | CallRecordingSavedEvent | CallRecordingTranscriptionSavedEvent | CallSpeakEndedEvent | CallSpeakStartedEvent;
   /** Get live call audio and live transcripts into your own systems */
   "telnyx-voice-streaming": CallForkStartedEvent | CallForkStoppedEvent | CallTranscriptionEvent | StreamingFailedEvent | StreamingStartedEvent | StreamingStoppedEvent;
   /** Run conferences and hold calls in queues */
   "telnyx-voice-conferencing": CallDequeuedEvent | CallEnqueuedEvent | ConferenceCreatedEvent | ConferenceEndedEvent | ConferenceFloorChangedEvent | ConferenceParticipantJoinedEvent | ConferenceParticipantLeftEvent | ConferenceParticipantPlaybackEndedEvent | ConferenceParticipantPlaybackStartedEvent | ConferenceParticipantSpeakEndedEvent | ConferenceParticipantSpeakStartedEvent | ConferencePlaybackEndedEvent | ConferencePlaybackStartedEvent | ConferenceRecordingSavedEvent | ConferenceSpeakEndedEvent | ConferenceSpeakStartedEvent;
+  /** Connect calls to Google Dialogflow agents */
+  "telnyx-voice-dialogflow": DialogflowDetectIntentResponseEvent;
   /** DTMF, SIPREC, noise suppression, supervision and machine detection */
   "telnyx-voice-advanced": CallDeepfakeDetectionErrorEvent | CallDeepfakeDetectionResultEvent | CallDtmfReceivedEvent | CallMachineDetectionEndedEvent | CallMachineGreetingEndedEvent | CallMachinePremiumDetectionEndedEvent | CallMachinePremiumGreetingEndedEvent | CallReferCompletedEvent | CallReferFailedEvent | CallReferStartedEvent | SiprecFailedEvent | SiprecStartedEvent | SiprecStoppedEvent;
 }

@@ -3266,11 +3266,51 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    conversationInsightResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The insights of an AI conversation, in one result
+         * @description Comes beside `call.conversation_insights.generated`, in a form of its own: without the envelope of the other events and without an id. It is handed on in that envelope, with the `request_id` as its id.
+         */
+        post: operations["ConversationInsightResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    dialogflowDetectIntentResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dialogflow understood something
+         * @description Sent for a call on which Dialogflow listens. `transcript` is what was heard, `fulfillment_messages` what Dialogflow answers; `is_final` is false for a guess that a later event replaces.
+         */
+        post: operations["DialogflowDetectIntentResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
         AIAssistantAddMessagesRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -3295,7 +3335,7 @@ export interface components {
             role: "user";
         };
         AIAssistantJoinRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -3307,7 +3347,7 @@ export interface components {
         AIAssistantStartRequest: {
             /** @description The AI assistant and what to change in it for this call; fields that are left out are as stored with the assistant. */
             assistant?: components["schemas"]["CallAssistantRequest"];
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -3338,7 +3378,7 @@ export interface components {
             voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
         };
         AIAssistantStopRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -3360,8 +3400,8 @@ export interface components {
             call_leg_id: string;
             /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
             call_session_id: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-            client_state: string;
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+            client_state: string | null;
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
              * @enum {string}
@@ -3381,7 +3421,7 @@ export interface components {
              * @description Billing group the call is booked to. It has to exist already.
              */
             billing_group_id?: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -3607,7 +3647,7 @@ export interface components {
         BridgeRequest: {
             /** @description The other call, the one to bridge with. Excludes `queue` and `video_room_id`. Not to be confused with the call in the path. */
             call_control_id?: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -3716,8 +3756,8 @@ export interface components {
             call_leg_id: string;
             /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
             call_session_id: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-            client_state?: string;
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+            client_state?: string | null;
             /** @description When the call or recording ended; missing as long as it goes on. As a filter, a range of times. */
             end_time?: string;
             /** @description Whether the call is still up. Always false in the answer to dialling, which does not wait for anything. */
@@ -3749,13 +3789,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -3811,13 +3851,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -3866,13 +3906,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -3923,26 +3963,26 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
-                call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                call_session_id: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The headers that were given when answering. */
                 custom_headers?: components["schemas"]["CustomSipHeader"][];
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
-                from?: string;
+                from: string;
                 /** @description Standard SIP headers, as pairs of name and value. In requests only `User-to-User` is accepted; events can also carry `Diversion`. */
-                sip_headers?: components["schemas"]["SipHeader"][];
+                sip_headers?: components["schemas"]["ReceivedSipHeader"][];
                 /**
                  * Format: date-time
                  * @description When the call or recording began. As a filter, a range of times.
                  */
-                start_time?: string;
+                start_time: string;
                 /**
                  * @description State of the call at the time of the event.
                  * @enum {string}
@@ -3951,7 +3991,16 @@ export interface components {
                 /** @description Labels you gave to the number or application, for grouping and filtering. */
                 tags?: string[];
                 /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
-                to?: string;
+                to: string;
+                /**
+                 * @description Whether the call came over the phone network (`pstn`) or over `sip`.
+                 * @enum {string}
+                 */
+                calling_party_type?: "pstn" | "sip" | (string & {});
+                /** @description The codec that both sides settled on, such as `PCMU`. */
+                codec?: string;
+                /** @description Sampling rate of the audio, in Hz. */
+                sampling_rate?: number;
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -4068,19 +4117,29 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
                 from?: string;
                 /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
                 to?: string;
+                /**
+                 * @description Whether the call came over the phone network (`pstn`) or over `sip`.
+                 * @enum {string}
+                 */
+                calling_party_type?: "pstn" | "sip" | (string & {});
+                /**
+                 * Format: date-time
+                 * @description When the call or recording began. As a filter, a range of times.
+                 */
+                start_time?: string;
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -4341,13 +4400,13 @@ export interface components {
                 /** @description Billing group the call is booked to. It has to exist already. */
                 billing_group_id?: string | null;
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description What makes up the sum. */
@@ -4388,6 +4447,8 @@ export interface components {
             currency?: string;
             /** @description Price per minute. */
             rate?: string;
+            /** @description What the part is charged for. */
+            type?: string;
         };
         CallDeepfakeDetectionError: {
             /**
@@ -4408,7 +4469,7 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /**
                  * Format: uuid
                  * @description Identifies one leg of a call, so that all events of the leg can be matched with each other.
@@ -4419,7 +4480,7 @@ export interface components {
                  * @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer.
                  */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
                 client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
@@ -4460,7 +4521,7 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /**
                  * Format: uuid
                  * @description Identifies one leg of a call, so that all events of the leg can be matched with each other.
@@ -4471,7 +4532,7 @@ export interface components {
                  * @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer.
                  */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
                 client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
@@ -4522,13 +4583,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The key that was pressed, `0` to `9`, `*`, `#` or `A` to `D`. */
@@ -4569,13 +4630,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Position in the queue. */
@@ -4638,13 +4699,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /**
@@ -4684,13 +4745,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /**
@@ -4730,13 +4791,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description All digits that were pressed. */
@@ -4750,6 +4811,8 @@ export interface components {
                 status?: "valid" | "invalid" | "call_hangup" | "cancelled" | "cancelled_amd" | "timeout";
                 /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
                 to?: string;
+                /** @description Name of your choice for this gather, up to 40 characters; a random one is used if it is left out. `call.gather.ended` brings it back. */
+                gather_id?: string;
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -4782,7 +4845,7 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description What is known about the quality of the audio; null if nothing was measured. */
@@ -4809,9 +4872,9 @@ export interface components {
                     };
                 } | null;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
-                call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                call_session_id: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The headers that were given when answering. */
@@ -4822,16 +4885,16 @@ export interface components {
                  * @description Why the call ended. `normal_clearing` is a normal end; the others tell a rejection, a busy line, no answer, a time limit or an unknown number from each other.
                  * @enum {string}
                  */
-                hangup_cause?: "call_rejected" | "normal_clearing" | "originator_cancel" | "timeout" | "time_limit" | "user_busy" | "not_found" | "no_answer" | "unspecified" | (string & {});
+                hangup_cause: "call_rejected" | "normal_clearing" | "originator_cancel" | "timeout" | "time_limit" | "user_busy" | "not_found" | "no_answer" | "unspecified" | (string & {});
                 /**
                  * @description Which side ended the call.
                  * @enum {string}
                  */
-                hangup_source?: "caller" | "callee" | "unknown";
+                hangup_source: "caller" | "callee" | "unknown";
                 /** @description SIP response code the call ended with, or `unspecified` if there was none, as with inbound calls. */
-                sip_hangup_cause?: string;
+                sip_hangup_cause: string;
                 /** @description Standard SIP headers, as pairs of name and value. In requests only `User-to-User` is accepted; events can also carry `Diversion`. */
-                sip_headers?: components["schemas"]["SipHeader"][];
+                sip_headers?: components["schemas"]["ReceivedSipHeader"][];
                 /**
                  * Format: date-time
                  * @description When the call or recording began. As a filter, a range of times.
@@ -4846,6 +4909,21 @@ export interface components {
                 tags?: string[];
                 /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
                 to?: string;
+                /**
+                 * Format: date-time
+                 * @description When the call or recording ended; missing as long as it goes on. As a filter, a range of times.
+                 */
+                end_time?: string;
+                /** @description What went wrong at Telnyx; null if nothing did. */
+                telnyx_error?: {
+                    /** @description Telnyx's code for the error, such as `D60`. */
+                    error_code?: string;
+                } | null;
+                /**
+                 * @description Whether the call came over the phone network (`pstn`) or over `sip`.
+                 * @enum {string}
+                 */
+                calling_party_type?: "pstn" | "sip" | (string & {});
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -4878,13 +4956,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -4923,17 +5001,24 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
-                /** @description Result of call screening for the number. */
-                call_screening_result?: string;
+                /** @description Result of call screening for the number, as a text or as an object. */
+                call_screening_result?: {
+                    /** @description What is done with the call, such as `flag_calls`. */
+                    action?: string;
+                    /** @description Reputation of the number; null if it is not known. */
+                    reputation?: string | null;
+                    /** @description How far the caller's carrier vouches for the number, as a SHAKEN/STIR level. */
+                    shaken_stir_attestation?: string;
+                } | string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
-                call_session_id?: string;
+                call_session_id: string;
                 /** @description Name that came with the caller's number, if any. */
                 caller_id_name?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Codecs allowed by the connection, separated by commas. */
                 connection_codecs?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -4944,17 +5029,17 @@ export interface components {
                  * @description Whether the call comes in (`incoming`) or was dialled by you (`outgoing`).
                  * @enum {string}
                  */
-                direction?: "incoming" | "outgoing";
+                direction: "incoming" | "outgoing";
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
-                from?: string;
-                /** @description Codecs the caller offers, separated by commas. */
+                from: string;
+                /** @description Codecs the caller offers, separated by commas. An entry may hold commas itself, among the parameters behind `~`, so do not split the text at each comma. */
                 offered_codecs?: string;
                 /** @description How far the caller's carrier vouches for the number, as a SHAKEN/STIR level. */
                 shaken_stir_attestation?: string;
                 /** @description Whether that attestation stood up to checking. */
                 shaken_stir_validated?: boolean;
                 /** @description The headers `User-to-User` and `Diversion` of the INVITE. */
-                sip_headers?: components["schemas"]["SipHeader"][];
+                sip_headers?: components["schemas"]["ReceivedSipHeader"][];
                 /**
                  * Format: date-time
                  * @description When the call or recording began. As a filter, a range of times.
@@ -4968,7 +5053,16 @@ export interface components {
                 /** @description Labels you gave to the number or application, for grouping and filtering. */
                 tags?: string[];
                 /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
-                to?: string;
+                to: string;
+                /**
+                 * @description Whether the call came over the phone network (`pstn`) or over `sip`.
+                 * @enum {string}
+                 */
+                calling_party_type?: "pstn" | "sip" | (string & {});
+                /** @description The calling party as a SIP URI. */
+                from_sip_uri?: string;
+                /** @description The called party as a SIP URI. */
+                to_sip_uri?: string;
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -5001,13 +5095,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Name of the queue. */
@@ -5053,13 +5147,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -5103,13 +5197,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -5153,13 +5247,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -5203,13 +5297,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -5253,13 +5347,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Name of an audio file in media storage, which is where WAV and MP3 files are uploaded to. For playing, it excludes `audio_url`. */
@@ -5275,6 +5369,8 @@ export interface components {
                 status?: "file_not_found" | "call_hangup" | "unknown" | "cancelled" | "cancelled_amd" | "completed" | "failed";
                 /** @description What went wrong, if something did. */
                 status_detail?: string;
+                /** @description Identifies the playback. */
+                playback_id?: string;
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -5307,13 +5403,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Name of an audio file in media storage, which is where WAV and MP3 files are uploaded to. For playing, it excludes `audio_url`. */
@@ -5361,13 +5457,13 @@ export interface components {
                  * @description `dual` keeps the first leg and the others on separate channels, `single` mixes all.
                  * @enum {string}
                  */
-                channels?: "single" | "dual";
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                channels: "single" | "dual";
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
-                /** @description Download links, by format, that work as long as the file exists. Telnyx support has to enable them for the account. */
-                public_recording_urls?: {
+                /** @description Download links, by format, that work as long as the file exists. Empty unless Telnyx support has enabled them for the account. */
+                public_recording_urls: {
                     /** @description Link to the MP3 file; null or missing if it was recorded in another format. */
                     mp3?: string | null;
                     /** @description Link to the WAV file; null or missing if it was recorded in another format. */
@@ -5377,19 +5473,53 @@ export interface components {
                  * Format: date-time
                  * @description When the recording ended (ISO 8601).
                  */
-                recording_ended_at?: string;
+                recording_ended_at: string;
                 /**
                  * Format: date-time
                  * @description When the recording began (ISO 8601).
                  */
-                recording_started_at?: string;
-                /** @description Download links, by format. They work for 10 minutes. */
-                recording_urls?: {
+                recording_started_at: string;
+                /** @description Download links, by format. They work for 10 minutes; keep the `recording_id` to ask for new ones. With storage of your own they begin with `s3://` or `gs://` and lead into your bucket. */
+                recording_urls: {
                     /** @description Link to the MP3 file; null or missing if it was recorded in another format. */
                     mp3?: string | null;
                     /** @description Link to the WAV file; null or missing if it was recorded in another format. */
                     wav?: string | null;
                 };
+                /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
+                call_control_id: string;
+                /**
+                 * Format: uuid
+                 * @description Identifies a recording. In requests, picks one of several recordings that are running.
+                 */
+                recording_id: string;
+                /**
+                 * Format: date-time
+                 * @description When the recording ended. It is no time of the call.
+                 */
+                end_time?: string;
+                /**
+                 * @description File format of the recording.
+                 * @enum {string}
+                 */
+                format?: "wav" | "mp3" | (string & {});
+                /**
+                 * Format: date-time
+                 * @description When the recording began. It is no time of the call.
+                 */
+                start_time?: string;
+                /**
+                 * @description Where the recorded leg went.
+                 * @enum {string}
+                 */
+                flow_destination?: "telnyx_number_cc_app" | "non_telnyx_pstn_number" | (string & {});
+                /** @description Where the object stands, or how it ended. As a filter, keeps those in this state. */
+                status?: string;
+                /**
+                 * @description Whether the call came over the phone network (`pstn`) or over `sip`.
+                 * @enum {string}
+                 */
+                calling_party_type?: "pstn" | "sip" | (string & {});
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -5422,13 +5552,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -5469,13 +5599,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -5516,13 +5646,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -5633,7 +5763,7 @@ export interface components {
              * @default false
              */
             bridge_on_answer?: boolean;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: a second dial request with the same key places no second call. Send the same key again when you retry. */
             command_id?: string;
@@ -5984,8 +6114,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Q.850 cause of the failure. */
@@ -6027,8 +6157,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
             };
@@ -6068,8 +6198,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Q.850 cause of the end. */
@@ -6106,13 +6236,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /**
@@ -6120,6 +6250,13 @@ export interface components {
                  * @enum {string}
                  */
                 status?: "completed" | "call_hangup" | "cancelled_amd";
+                /**
+                 * @description Whether the call came over the phone network (`pstn`) or over `sip`.
+                 * @enum {string}
+                 */
+                calling_party_type?: "pstn" | "sip" | (string & {});
+                /** @description Identifies the spoken text. */
+                speak_id?: string;
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -6152,15 +6289,22 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
+                /**
+                 * @description Whether the call came over the phone network (`pstn`) or over `sip`.
+                 * @enum {string}
+                 */
+                calling_party_type?: "pstn" | "sip" | (string & {});
+                /** @description Identifies the spoken text. */
+                speak_id?: string;
             };
             /**
              * @description Kind of object, as a constant; on an event it is `event`.
@@ -6198,8 +6342,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Short text saying why the stream failed. */
@@ -6262,8 +6406,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description WebSocket address the audio is sent to, beginning with `wss://` or `ws://`. */
@@ -6305,8 +6449,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description WebSocket address the audio is sent to, beginning with `wss://` or `ws://`. */
@@ -6343,13 +6487,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
@@ -6378,8 +6522,8 @@ export interface components {
             call_leg_id: string;
             /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
             call_session_id: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-            client_state?: string;
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+            client_state?: string | null;
             /** @description When the call or recording ended; missing as long as it goes on. As a filter, a range of times. */
             end_time?: string;
             /** @description Whether the call is still up. Always false in the answer to dialling, which does not wait for anything. */
@@ -6413,7 +6557,7 @@ export interface components {
             event_type_id: number;
         };
         ClientStateUpdateRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state: string;
         };
         Conference: {
@@ -6477,8 +6621,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6525,8 +6669,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6578,8 +6722,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6606,7 +6750,7 @@ export interface components {
             audio_url?: string;
             /** @description The participant who hears the prompt and presses the keys. */
             call_control_id: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Name of your choice for this gather, up to 100 characters. No event is described as carrying it. */
             gather_id?: string;
@@ -6736,8 +6880,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6779,8 +6923,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6817,8 +6961,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6871,8 +7015,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6929,8 +7073,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -6979,8 +7123,8 @@ export interface components {
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Identifies a conference. */
                 conference_id?: string;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
@@ -7199,8 +7343,8 @@ export interface components {
                  * @enum {string}
                  */
                 channels?: "single" | "dual";
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /**
                  * Format: uuid
                  * @description Identifies a conference.
@@ -7213,7 +7357,7 @@ export interface components {
                  * @enum {string}
                  */
                 format?: "wav" | "mp3";
-                /** @description Download links, by format, that work as long as the file exists. Telnyx support has to enable them for the account. */
+                /** @description Download links, by format, that work as long as the file exists. Empty unless Telnyx support has enabled them for the account. */
                 public_recording_urls?: {
                     /** @description Link to the MP3 file; null or missing if it was recorded in another format. */
                     mp3?: string | null;
@@ -7235,7 +7379,7 @@ export interface components {
                  * @description When the recording began (ISO 8601).
                  */
                 recording_started_at?: string;
-                /** @description Download links, by format. They work for 10 minutes. */
+                /** @description Download links, by format. They work for 10 minutes; keep the `recording_id` to ask for new ones. With storage of your own they begin with `s3://` or `gs://` and lead into your bucket. */
                 recording_urls?: {
                     /** @description Link to the MP3 file; null or missing if it was recorded in another format. */
                     mp3?: string | null;
@@ -7317,7 +7461,7 @@ export interface components {
         ConferenceSendDTMFRequest: {
             /** @description The participants it is about. Left out or empty, everyone in the conference. */
             call_control_ids?: string[];
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description DTMF digits out of `0-9`, `A-D`, `*` and `#`. When sending, `w` and `W` pause for half a second and one second. */
             digits: string;
@@ -7568,7 +7712,7 @@ export interface components {
         ConversationRelayStartRequest: {
             /** @description Hands values of your own to the session, in `dynamic_variables`. No AI assistant is involved. */
             assistant?: components["schemas"]["ConversationRelayAssistant"];
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -7643,7 +7787,7 @@ export interface components {
             conversation_relay_settings: components["schemas"]["ConversationRelaySettings"];
         });
         ConversationRelayStopRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -8228,7 +8372,7 @@ export interface components {
             command_id?: string;
         };
         EnqueueRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -8287,11 +8431,11 @@ export interface components {
             credentials?: components["schemas"]["Credentials"];
         };
         GatherRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
-            /** @description Name of your choice for this gather, up to 40 characters; a random one is used if it is left out. No event is described as carrying it: match events to requests through `client_state`. */
+            /** @description Name of your choice for this gather, up to 40 characters; a random one is used if it is left out. `call.gather.ended` brings it back. */
             gather_id?: string;
             /**
              * Format: int32
@@ -8337,7 +8481,7 @@ export interface components {
         GatherUsingAIRequest: {
             /** @description Instructions, model and tools of the assistant that asks the questions. */
             assistant?: components["schemas"]["Assistant"];
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -8380,7 +8524,7 @@ export interface components {
         GatherUsingAudioRequest: {
             /** @description URL of a WAV or MP3 file to play. Excludes `media_name`. */
             audio_url?: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -8432,7 +8576,7 @@ export interface components {
             valid_digits?: string;
         };
         GatherUsingSpeakRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -8508,7 +8652,7 @@ export interface components {
          */
         GoogleTranscriptionLanguage: "af" | "sq" | "am" | "ar" | "hy" | "az" | "eu" | "bn" | "bs" | "bg" | "my" | "ca" | "yue" | "zh" | "hr" | "cs" | "da" | "nl" | "en" | "et" | "fil" | "fi" | "fr" | "gl" | "ka" | "de" | "el" | "gu" | "iw" | "hi" | "hu" | "is" | "id" | "it" | "ja" | "jv" | "kn" | "kk" | "km" | "ko" | "lo" | "lv" | "lt" | "mk" | "ms" | "ml" | "mr" | "mn" | "ne" | "no" | "fa" | "pl" | "pt" | "pa" | "ro" | "ru" | "rw" | "sr" | "si" | "sk" | "sl" | "ss" | "st" | "es" | "su" | "sw" | "sv" | "ta" | "te" | "th" | "tn" | "tr" | "ts" | "uk" | "ur" | "uz" | "ve" | "vi" | "xh" | "zu" | (string & {});
         HangupRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -8963,7 +9107,7 @@ export interface components {
             region?: components["schemas"]["ConferenceRegion"];
         };
         LeaveQueueRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9084,7 +9228,7 @@ export interface components {
             voice_gain?: number;
         };
         NoiseSuppressionStart: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9096,7 +9240,7 @@ export interface components {
             noise_suppression_engine_config?: components["schemas"]["NoiseSuppressionEngineConfig"];
         };
         NoiseSuppressionStop: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9216,7 +9360,7 @@ export interface components {
             region?: components["schemas"]["ConferenceRegion"];
         };
         PauseRecordingRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9240,7 +9384,7 @@ export interface components {
              * @default true
              */
             cache_audio?: boolean;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9269,7 +9413,7 @@ export interface components {
         /** @default true */
         PlayBeep: boolean;
         PlaybackStopRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9473,7 +9617,7 @@ export interface components {
             updated_at?: string;
         };
         ReferRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9495,7 +9639,7 @@ export interface components {
              * @enum {string}
              */
             cause: "CALL_REJECTED" | "USER_BUSY";
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9535,7 +9679,7 @@ export interface components {
             region?: components["schemas"]["ConferenceRegion"];
         };
         ResumeRecordingRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9574,7 +9718,7 @@ export interface components {
             region?: components["schemas"]["Region"];
         };
         SendDTMFRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9592,7 +9736,7 @@ export interface components {
         SendSIPInfoRequest: {
             /** @description Content of the message. */
             body: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9631,7 +9775,7 @@ export interface components {
             track?: string;
         };
         SpeakRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9701,7 +9845,7 @@ export interface components {
             trim?: "trim-silence";
         };
         StartForkingRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9722,7 +9866,7 @@ export interface components {
              * @enum {string}
              */
             channels: "single" | "dual";
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9795,7 +9939,7 @@ export interface components {
             trim?: "trim-silence";
         };
         StartSiprecRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Name of the SIPREC connector to use. */
             connector_name?: string;
@@ -9822,7 +9966,7 @@ export interface components {
             siprec_track?: "inbound_track" | "outbound_track" | "both_tracks";
         };
         StartStreamingRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9862,7 +10006,7 @@ export interface components {
             stream_url?: string;
         };
         StopForkingRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9874,13 +10018,13 @@ export interface components {
             stream_type?: "raw" | "decrypted";
         };
         StopGatherRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
         };
         StopRecordingConferenceRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9893,7 +10037,7 @@ export interface components {
             region?: components["schemas"]["ConferenceRegion"];
         };
         StopRecordingRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -9904,13 +10048,13 @@ export interface components {
             recording_id?: string;
         };
         StopSiprecRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
         };
         StopStreamingRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -10452,13 +10596,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description What was recognised. */
@@ -10788,7 +10932,7 @@ export interface components {
          */
         TranscriptionLanguage: "af" | "af-ZA" | "am" | "am-ET" | "ar" | "ar-AE" | "ar-BH" | "ar-DZ" | "ar-EG" | "ar-IL" | "ar-IQ" | "ar-JO" | "ar-KW" | "ar-LB" | "ar-MA" | "ar-MR" | "ar-OM" | "ar-PS" | "ar-QA" | "ar-SA" | "ar-TN" | "ar-YE" | "as" | "auto_detect" | "az" | "az-AZ" | "ba" | "be" | "bg" | "bg-BG" | "bn" | "bn-BD" | "bn-IN" | "bo" | "br" | "bs" | "bs-BA" | "ca" | "ca-ES" | "cs" | "cs-CZ" | "cy" | "da" | "da-DK" | "de" | "de-AT" | "de-CH" | "de-DE" | "el" | "el-GR" | "en" | "en-AU" | "en-CA" | "en-GB" | "en-GH" | "en-HK" | "en-IE" | "en-IN" | "en-KE" | "en-NG" | "en-NZ" | "en-PH" | "en-PK" | "en-SG" | "en-TZ" | "en-US" | "en-ZA" | "es" | "es-419" | "es-AR" | "es-BO" | "es-CL" | "es-CO" | "es-CR" | "es-DO" | "es-EC" | "es-ES" | "es-GT" | "es-HN" | "es-MX" | "es-NI" | "es-PA" | "es-PE" | "es-PR" | "es-PY" | "es-SV" | "es-US" | "es-UY" | "es-VE" | "et" | "et-EE" | "eu" | "eu-ES" | "fa" | "fa-IR" | "fi" | "fi-FI" | "fil-PH" | "fo" | "fr" | "fr-BE" | "fr-CA" | "fr-CH" | "fr-FR" | "gl" | "gl-ES" | "gu" | "gu-IN" | "ha" | "haw" | "he" | "hi" | "hi-IN" | "hr" | "hr-HR" | "ht" | "hu" | "hu-HU" | "hy" | "hy-AM" | "id" | "id-ID" | "is" | "is-IS" | "it" | "it-CH" | "it-IT" | "iw-IL" | "ja" | "ja-JP" | "jv-ID" | "jw" | "ka" | "ka-GE" | "kk" | "kk-KZ" | "km" | "km-KH" | "kn" | "kn-IN" | "ko" | "ko-KR" | "la" | "lb" | "ln" | "lo" | "lo-LA" | "lt" | "lt-LT" | "lv" | "lv-LV" | "mg" | "mi" | "mk" | "mk-MK" | "ml" | "ml-IN" | "mn" | "mn-MN" | "mr" | "mr-IN" | "ms" | "ms-MY" | "mt" | "my" | "my-MM" | "ne" | "ne-NP" | "nl" | "nl-BE" | "nl-NL" | "nn" | "no" | "no-NO" | "oc" | "pa" | "pa-Guru-IN" | "pl" | "pl-PL" | "ps" | "pt" | "pt-BR" | "pt-PT" | "ro" | "ro-RO" | "ru" | "ru-RU" | "rw-RW" | "sa" | "sd" | "si" | "si-LK" | "sk" | "sk-SK" | "sl" | "sl-SI" | "sn" | "so" | "sq" | "sq-AL" | "sr" | "sr-RS" | "ss-latn-za" | "st-ZA" | "su" | "su-ID" | "sv" | "sv-SE" | "sw" | "sw-KE" | "sw-TZ" | "ta" | "ta-IN" | "ta-LK" | "ta-MY" | "ta-SG" | "te" | "te-IN" | "tg" | "th" | "th-TH" | "tk" | "tl" | "tn-latn-za" | "tr" | "tr-TR" | "ts-ZA" | "tt" | "uk" | "uk-UA" | "ur" | "ur-IN" | "ur-PK" | "uz" | "uz-UZ" | "ve-ZA" | "vi" | "vi-VN" | "xh-ZA" | "yi" | "yo" | "yue-Hant-HK" | "zh" | "zh-TW" | "zu-ZA" | (string & {});
         TranscriptionStartRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -10807,7 +10951,7 @@ export interface components {
             transcription_tracks?: string;
         };
         TranscriptionStopRequest: {
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -10884,7 +11028,7 @@ export interface components {
             };
             /** @description URL of a WAV or MP3 file played to the new party on answer, before the calls are connected. Excludes `media_name`. */
             audio_url?: string;
-            /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
             command_id?: string;
@@ -11478,7 +11622,7 @@ export interface components {
                 /** @description The assistant that held the conversation. */
                 assistant_id?: string;
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
@@ -11488,8 +11632,8 @@ export interface components {
                  * @enum {string}
                  */
                 calling_party_type?: "pstn" | "sip";
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Identifies the conversation with the assistant. */
@@ -11544,7 +11688,7 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
@@ -11554,8 +11698,8 @@ export interface components {
                  * @enum {string}
                  */
                 calling_party_type?: "pstn" | "sip";
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Identifies the group of insights that was worked out. */
@@ -11599,13 +11743,13 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
                 call_session_id?: string;
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /**
@@ -11645,7 +11789,7 @@ export interface components {
             /** @description The fields that are particular to this kind of event. */
             payload: {
                 /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
-                call_control_id?: string;
+                call_control_id: string;
                 /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
                 call_leg_id?: string;
                 /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
@@ -11655,8 +11799,8 @@ export interface components {
                  * @enum {string}
                  */
                 calling_party_type?: "pstn" | "sip";
-                /** @description Your own state, Base64-encoded. What a request sets comes back on every later event of the call, until another request replaces it. */
-                client_state?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
                 /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
                 connection_id?: string;
                 /** @description Identifies a recording. In requests, picks one of several recordings that are running. */
@@ -11743,6 +11887,137 @@ export interface components {
             data: components["schemas"]["ConferenceFloorChangedEvent"];
             /** @description Facts about the answer itself: in lists, the pages and how to go on; on an event, its delivery; on an error, further details. */
             meta?: components["schemas"]["WebhookMeta"];
+        };
+        DialogflowDetectIntentResponse: {
+            /**
+             * @description Name of the event; decides which fields `payload` has.
+             * @enum {string}
+             */
+            event_type: "dialogflow.detectintent.response";
+            /**
+             * Format: uuid
+             * @description Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the event happened (ISO 8601). Deliveries may overtake each other, so order by this. As a filter, a range of times.
+             */
+            occurred_at?: string;
+            /** @description The fields that are particular to this kind of event. */
+            payload: {
+                /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
+                call_control_id?: string;
+                /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
+                call_leg_id?: string;
+                /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
+                call_session_id?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
+                /** @description How sure the engine is, from 0 to 1. */
+                confidence?: number;
+                /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
+                connection_id?: string;
+                /** @description What Dialogflow answers, in its own form of messages. */
+                fulfillment_messages?: ({
+                    /** @description Texts of the message. */
+                    text?: string[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @description False for a guess that a later event will replace. */
+                is_final?: boolean;
+                /**
+                 * Format: uuid
+                 * @description Identifies a stream.
+                 */
+                stream_id?: string;
+                /** @description What the caller said. */
+                transcript?: string;
+            };
+            /**
+             * @description Kind of object, as a constant; on an event it is `event`.
+             * @enum {string}
+             */
+            record_type: "event";
+        };
+        DialogflowDetectIntentResponseEvent: {
+            /** @description What the answer or the event is about; in lists, the entries of this page. */
+            data: components["schemas"]["DialogflowDetectIntentResponse"];
+            /** @description Facts about the answer itself: in lists, the pages and how to go on; on an event, its delivery; on an error, further details. */
+            meta?: components["schemas"]["WebhookMeta"];
+        };
+        ConversationInsightResult: {
+            /**
+             * @description Name of the event; decides which fields `payload` has.
+             * @enum {string}
+             */
+            event_type: "conversation_insight_result";
+            /** @description Identifies the event. The delivery has none; the `request_id` takes its place. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the event happened (ISO 8601). Deliveries may overtake each other, so order by this. As a filter, a range of times.
+             */
+            occurred_at?: string;
+            /** @description The fields that are particular to this kind of event. */
+            payload: {
+                /** @description Identifies the conversation with the assistant. */
+                conversation_id?: string;
+                /** @description Identifies the group of insights that was worked out. */
+                insight_group_id?: string;
+                /** @description Identifies the insight. */
+                insight_id?: string | null;
+                /** @description Further details that go with it. */
+                metadata?: {
+                    /** @description The assistant that held the conversation. */
+                    assistant_id?: string;
+                    /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
+                    call_control_id?: string;
+                    /** @description Channel of the conversation, such as a phone call. */
+                    telnyx_conversation_channel?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description Identifies this result, so that a repeated delivery can be told. */
+                request_id?: string;
+                /** @description One entry for each insight. */
+                results?: {
+                    /** @description Identifies the insight. */
+                    insight_id?: string;
+                    /** @description Outcome. Requests that were accepted answer `ok`. */
+                    result?: string | {
+                        [key: string]: unknown;
+                    };
+                }[];
+                /**
+                 * @description Where the object stands, or how it ended. As a filter, keeps those in this state.
+                 * @enum {string}
+                 */
+                status?: "completed" | (string & {});
+                /** @description Identifies the account. */
+                user_id?: string;
+            };
+            /**
+             * @description Kind of object, as a constant; on an event it is `event`.
+             * @enum {string}
+             */
+            record_type: "event";
+        };
+        ConversationInsightResultEvent: {
+            /** @description What the answer or the event is about; in lists, the entries of this page. */
+            data: components["schemas"]["ConversationInsightResult"];
+            /** @description Facts about the answer itself: in lists, the pages and how to go on; on an event, its delivery; on an error, further details. */
+            meta?: components["schemas"]["WebhookMeta"];
+        };
+        ReceivedSipHeader: {
+            /**
+             * @description Name of the SIP header.
+             * @enum {string}
+             */
+            name: "Diversion" | "User-to-User" | (string & {});
+            /** @description Value of the SIP header. */
+            value: string;
         };
     };
     responses: {
@@ -18752,6 +19027,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TranscriptionEvent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConversationInsightResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Seconds since 1970 at which the delivery was signed. Part of the signed text, so take it exactly as received, and refuse deliveries that are too old. */
+                "telnyx-timestamp": number;
+                /** @description Base64-encoded Ed25519 signature over the timestamp, a vertical bar and the raw body. Check it with the public key of your account before trusting anything in the body. */
+                "telnyx-signature-ed25519": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationInsightResultEvent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DialogflowDetectIntentResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Seconds since 1970 at which the delivery was signed. Part of the signed text, so take it exactly as received, and refuse deliveries that are too old. */
+                "telnyx-timestamp": number;
+                /** @description Base64-encoded Ed25519 signature over the timestamp, a vertical bar and the raw body. Check it with the public key of your account before trusting anything in the body. */
+                "telnyx-signature-ed25519": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogflowDetectIntentResponseEvent"];
             };
         };
         responses: {

@@ -603,3 +603,9 @@ export type MediaStreamingErrors = components["schemas"]["media-streaming_Errors
 export type WebhookMeta = components["schemas"]["WebhookMeta"];
 /** The schema `ConferenceFloorChangedWebhook`. */
 export type ConferenceFloorChangedWebhook = components["schemas"]["ConferenceFloorChangedWebhook"];
+/** The schema `DialogflowDetectIntentResponse`. */
+export type DialogflowDetectIntentResponse = components["schemas"]["DialogflowDetectIntentResponse"];
+/** The schema `ConversationInsightResult`. */
+export type ConversationInsightResult = components["schemas"]["ConversationInsightResult"];
+/** The schema `ReceivedSipHeader`. */
+export type ReceivedSipHeader = components["schemas"]["ReceivedSipHeader"];

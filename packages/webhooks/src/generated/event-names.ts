@@ -51,6 +51,8 @@ export const voiceEventNames = [
   "conference.recording.saved",
   "conference.speak.ended",
   "conference.speak.started",
+  "conversation_insight_result",
+  "dialogflow.detectintent.response",
   "siprec.failed",
   "siprec.started",
   "siprec.stopped",
@@ -76,6 +78,7 @@ export const voiceEventNamesByFamily = {
   "call.conversation.ended",
   "call.conversation_insights.generated",
   "call.gather.ended",
+  "conversation_insight_result",
   ],
   "telnyx-voice-media": [
   "call.playback.ended",
@@ -111,6 +114,9 @@ export const voiceEventNamesByFamily = {
   "conference.recording.saved",
   "conference.speak.ended",
   "conference.speak.started",
+  ],
+  "telnyx-voice-dialogflow": [
+  "dialogflow.detectintent.response",
   ],
   "telnyx-voice-advanced": [
   "call.deepfake_detection.error",

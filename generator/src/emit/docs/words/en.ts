@@ -45,6 +45,7 @@ export const en: Words = {
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
+    unseen: "declared, not seen in deliveries so far",
     byDefault: (value) => `default ${value}`,
     limit: (keyword, value) => {
       if (keyword === "uniqueItems") return "no item twice";

@@ -47,6 +47,8 @@ export interface TableWords {
   /** Of a field whose own fields are told elsewhere. */
   readonly see: (links: string) => string;
   readonly deprecated: string;
+  /** Of a field that no delivery has. */
+  readonly unseen: string;
   readonly byDefault: (value: string) => string;
   /** A limit by its JSON Schema keyword; undefined for a keyword that has no name here. */
   readonly limit: (keyword: string, value: string) => string | undefined;

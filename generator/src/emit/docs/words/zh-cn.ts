@@ -45,6 +45,7 @@ export const zhCn: Words = {
     see: (links) => `见 ${links}`,
     inVariant: (variant) => `仅用于 ${variant}`,
     deprecated: "已弃用",
+    unseen: "有声明，但目前尚未在投递中见到",
     byDefault: (value) => `默认值 ${value}`,
     limit: (keyword, value) => limits[keyword]?.(value),
   },
