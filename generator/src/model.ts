@@ -84,6 +84,8 @@ export interface Operation {
   readonly types: { readonly request?: string; readonly query?: string; readonly response?: string };
   readonly text: Text;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** In the order in which they stand in the path, which is the order of the arguments. */
   readonly pathParameters: readonly Field[];
   readonly query: readonly Field[];
@@ -173,6 +175,8 @@ export interface Event {
   /** The exported types of the whole delivery and of its payload. */
   readonly types: { readonly event: string; readonly payload: string };
   readonly text: Text;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** The component schema of the whole delivery: `{ data, meta }`. */
   readonly schema: string;
   /** The fields of `data`, less the payload. */
@@ -201,6 +205,8 @@ export interface Field {
   /** The fields of which one has to be there, this one among them; absent where it does not matter what others are. */
   readonly choice?: Choice;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** Declared, and never seen in a delivery. */
   readonly isUnseen?: true;
   /** The wording; empty where there is none. */

@@ -64,7 +64,14 @@ function knownValue({ document, values }: ExampleSource, schema: Schema, name: s
   // Null is a value that many schemas allow and few should show: it has to be the example.
   if (schema.examples?.includes(null) && isAllowed(document, schema, null)) return null;
   const named = Object.hasOwn(values, name) ? [values[name]] : [];
-  const candidates = [schema.example, ...(schema.examples ?? []), schema.const, ...named, ...(schema.enum ?? []), schema.default];
+  const candidates = [
+    schema.example,
+    ...(schema.examples ?? []),
+    schema.const,
+    ...named,
+    ...(schema.enum ?? []),
+    schema.default,
+  ];
   return candidates.find((value) => value !== undefined && value !== null && isAllowed(document, schema, value));
 }
 

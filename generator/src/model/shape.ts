@@ -1,4 +1,4 @@
-import { isObject, type Schema } from "../document/openapi.ts";
+import { type AheadOfUpstream, isObject, type Schema } from "../document/openapi.ts";
 import { componentName, resolve } from "../document/resolve.ts";
 import type { Field, Limits, Scalar, Shape } from "../model.ts";
 import { withChoices } from "./choice.ts";
@@ -110,10 +110,17 @@ export function toField(root: object, name: string, required: boolean, schema: S
     required,
     deprecated: schema.deprecated === true || target?.deprecated === true,
     text: typeof schema.description === "string" ? schema.description : "",
+    ...onlyInSdk(schema),
     ...(schema["x-unseen"] === true && { isUnseen: true }),
     ...(value === undefined ? {} : { default: value }),
     shape: toShape(root, schema, trail),
   };
+}
+
+/** Which SDK has what the published document has not, as the model says it; nothing where the document has it. */
+export function onlyInSdk(object: { readonly "x-ahead-of-upstream"?: AheadOfUpstream }): { onlyInSdk?: string } {
+  const ahead = object["x-ahead-of-upstream"];
+  return ahead === undefined ? {} : { onlyInSdk: ahead.sdk };
 }
 
 const limitKeywords = [

@@ -137,6 +137,7 @@ function factsOf(model: Model, words: Words, field: Field): string[] {
       ? []
       : [tables.choice(field.choice.names.map(codeSpan).join(words.listed), field.choice.isExclusive)]),
     ...(field.deprecated ? [tables.deprecated] : []),
+    ...(field.onlyInSdk === undefined ? [] : [tables.onlyInSdk(codeSpan(field.onlyInSdk))]),
     ...(field.isUnseen ? [tables.unseen] : []),
     ...(field.default === undefined ? [] : [tables.byDefault(code(JSON.stringify(field.default)))]),
     ...limitTexts(tables, limitsOf(model, field.shape)),

@@ -1,6 +1,7 @@
 import type { Event, Field } from "../../../model.ts";
 import { code, codeSpan, markdownProse, table } from "../../text/markdown.ts";
 import { typeText } from "../type-text.ts";
+import type { Words } from "../words/words.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { SkillSubject } from "./skill-subject.ts";
 import { typeLabel } from "./type-label.ts";
@@ -13,7 +14,7 @@ export function eventsSection(subject: SkillSubject): string[] {
   const rows = payloads.map(({ event, fields }) => {
     return [
       code(event.name),
-      markdownProse(event.text.summary),
+      `${markdownProse(event.text.summary)}${aheadText(words, event)}`,
       fields.map(({ name }) => code(name)).join(words.listed),
     ];
   });
@@ -23,6 +24,10 @@ export function eventsSection(subject: SkillSubject): string[] {
     envelopeText(subject),
     payloadTable(subject, payloads),
   ];
+}
+
+function aheadText({ tables, inParentheses }: Words, { onlyInSdk }: Event): string {
+  return onlyInSdk === undefined ? "" : inParentheses(tables.onlyInSdk(code(onlyInSdk)));
 }
 
 /** What stands beside the payload, which is the same for nearly all. */

@@ -29,7 +29,9 @@ export function operationHead({ model, words }: SkillSubject, operation: Operati
     line(words, skills.optional, labels(body.filter((field) => !field.required && field.choice === undefined))),
     line(words, sections.following, operation.events.map(codeSpan)),
   ];
-  const about = [operation.deprecated ? sections.deprecated : "", markdownProse(text.description ?? "")];
+  const { deprecated, onlyInSdk } = operation;
+  const ahead = onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk));
+  const about = [deprecated ? sections.deprecated : "", ahead, markdownProse(text.description ?? "")];
   return [
     `### ${operationTitle(operation)}`,
     [codeSpan(operationKey(method, path)), ...about].filter((part) => part !== "").join(" "),

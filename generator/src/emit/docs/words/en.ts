@@ -45,6 +45,7 @@ export const en: Words = {
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
+    onlyInSdk: (sdk) => `so far in the official SDK (${sdk}) alone`,
     unseen: "declared, not seen in deliveries so far",
     byDefault: (value) => `default ${value}`,
     limit: (keyword, value) => {
@@ -54,6 +55,7 @@ export const en: Words = {
   },
   sections: {
     deprecated: "**Deprecated.**",
+    onlyInSdk: (sdk) => `**Not in Telnyx's published document yet.** Taken from the official SDK, ${sdk}.`,
     example: "Example",
     path: "Path parameters",
     query: "Query",

@@ -47,6 +47,8 @@ export interface TableWords {
   /** Of a field whose own fields are told elsewhere. */
   readonly see: (links: string) => string;
   readonly deprecated: string;
+  /** Of a field that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   /** Of a field that no delivery has. */
   readonly unseen: string;
   readonly byDefault: (value: string) => string;
@@ -57,6 +59,8 @@ export interface TableWords {
 /** The parts of an operation and of an event. */
 export interface SectionWords {
   readonly deprecated: string;
+  /** Of an operation or an event that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   readonly example: string;
   readonly path: string;
   readonly query: string;
