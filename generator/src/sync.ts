@@ -32,7 +32,9 @@ export function sync(
   const assignment = assign(document, specs.slice, specs.names?.events);
   const sliced = slice(document, assignment);
   // What is unclaimed goes into the lock, where `generate --check` finds it: an unattended update can go on.
-  const diagnostics = [...assignment.diagnostics, ...assignment.nameless.map(nameless), ...sliced.diagnostics];
+  // What the slice names and upstream lacks may come from a correction, which `generate` knows and tells.
+  const found = assignment.diagnostics.filter(({ code }) => code !== "slice-entry-unused");
+  const diagnostics = [...found, ...assignment.nameless.map(nameless), ...sliced.diagnostics];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const { contract, texts } = strip(sliced.value, specs.slice.title);
   const { names, added } = propose(contract, specs.names ?? { operations: {}, events: {} });

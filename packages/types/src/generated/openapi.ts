@@ -4179,6 +4179,13 @@ export interface components {
             openai_api_key_ref?: string;
             /** @description Tools the assistant may use, in place of the stored ones. */
             tools?: (components["schemas"]["BookAppointmentTool"] | components["schemas"]["CheckAvailabilityTool"] | components["schemas"]["WebhookTool"] | components["schemas"]["HangupTool"] | components["schemas"]["TransferTool"] | components["schemas"]["CallControlRetrievalTool"])[];
+            /** @description Voice of the assistant, by its name, and what else its provider knows. */
+            voice_settings?: {
+                /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+                voice: string;
+            } & {
+                [key: string]: unknown;
+            };
         };
         CallBridged: {
             /**

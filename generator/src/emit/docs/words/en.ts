@@ -45,7 +45,7 @@ export const en: Words = {
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
-    onlyInSdk: (sdk) => `so far in the official SDK (${sdk}) alone`,
+    onlyInSdk: (sdk) => `only in the official SDK so far: ${sdk}`,
     unseen: "declared, not seen in deliveries so far",
     byDefault: (value) => `default ${value}`,
     limit: (keyword, value) => {

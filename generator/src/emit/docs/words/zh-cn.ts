@@ -45,7 +45,7 @@ export const zhCn: Words = {
     see: (links) => `见 ${links}`,
     inVariant: (variant) => `仅用于 ${variant}`,
     deprecated: "已弃用",
-    onlyInSdk: (sdk) => `目前仅见于官方 SDK（${sdk}）`,
+    onlyInSdk: (sdk) => `目前仅见于官方 SDK：${sdk}`,
     unseen: "有声明，但目前尚未在投递中见到",
     byDefault: (value) => `默认值 ${value}`,
     limit: (keyword, value) => limits[keyword]?.(value),
