@@ -113,11 +113,11 @@ describe("recording-and-transcription", () => {
     }
     expect(await send("call.dtmf.received", caller, { digit: "#" })).toEqual([action(caller, "hangup")]);
     await send("call.hangup", caller);
-    await send("call.recording.saved", caller, { call_leg_id: "leg-1", recording_urls: { mp3 } });
+    await send("call.recording.saved", caller, { recording_id: "recording-1", recording_urls: { mp3 } });
     await send("call.recording.transcription.saved", caller, { transcription_text: "It is me." });
     const [, ...lines] = stage.program.printed().split("\n");
-    expect(lines).toEqual(["… It is me.", "Saved: messages/leg-1.mp3", "Message: It is me.", ""]);
-    expect(readFileSync(join(stage.folder, "messages/leg-1.mp3"), "utf8")).toBe("sound");
+    expect(lines).toEqual(["… It is me.", "Saved: messages/recording-1.mp3", "Message: It is me.", ""]);
+    expect(readFileSync(join(stage.folder, "messages/recording-1.mp3"), "utf8")).toBe("sound");
     files.close();
   });
 
@@ -126,9 +126,9 @@ describe("recording-and-transcription", () => {
     await once(files, "listening");
     const mp3 = `http://127.0.0.1:${(files.address() as AddressInfo).port}/message.mp3`;
     await stage.start("recording-and-transcription/voicemail.ts");
-    const payload = { call_leg_id: "leg-2", recording_urls: { mp3 } };
+    const payload = { recording_id: "recording-2", recording_urls: { mp3 } };
     expect(await stage.telnyx.attempt(stage.program.url, "call.recording.saved", payload)).toBe(500);
-    expect(existsSync(join(stage.folder, "messages/leg-2.mp3"))).toBe(false);
+    expect(existsSync(join(stage.folder, "messages/recording-2.mp3"))).toBe(false);
     files.close();
   });
 

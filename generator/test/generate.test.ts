@@ -23,7 +23,8 @@ const schemas = (specs: Draft<Specs>) => specs.contract.components?.schemas ?? {
 const correction =
   (target: string, update: unknown): Change =>
   ({ corrections }) => {
-    const actions = [{ target, description: "A reason.", update }];
+    const source = { kind: "document", at: "another place" } as const;
+    const actions = [{ target, description: "A reason.", source, update }];
     corrections.push({
       file: "specs/corrections/a.yaml",
       overlay: "1.0.0",

@@ -19,6 +19,17 @@ function example(schema: Schema, given: Partial<ExampleSource> & { name?: string
 describe("exampleOf", () => {
   it.each<[string, Schema, unknown]>([
     ["the schema's own example", { type: "string", example: "own" }, "own"],
+    ["null where it is the example", { type: ["string", "null"], examples: [null] }, null],
+    ["no null that the schema does not allow", { type: "string", examples: [null] }, "text"],
+    ["an example in a list", { type: "object", properties: { a: { type: "string" } }, examples: [{}] }, {}],
+    [
+      "no field that was never seen, unless it must be there",
+      {
+        properties: { a: { type: "string", "x-unseen": true }, b: { type: "string", "x-unseen": true } },
+        required: ["b"],
+      },
+      { b: "text" },
+    ],
     ["a constant", { const: "call.answered" }, "call.answered"],
     [
       "the first value of an enum that is not null",

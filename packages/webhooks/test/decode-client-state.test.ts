@@ -23,6 +23,8 @@ describe("decodeClientState", () => {
 
   it("takes every event", () => {
     expect(decodeClientState(buildEvent("call.answered", { payload: { client_state: encode("a") } }))).toBe("a");
-    expect(decodeClientState(buildEvent("call.recording.saved"))).toBeTypeOf("string");
+    const state = { client_state: encode("b") };
+    expect(decodeClientState(buildEvent("call.recording.saved", { payload: state }))).toBe("b");
+    expect(decodeClientState(buildEvent("call.recording.saved"))).toBeUndefined();
   });
 });

@@ -63,7 +63,9 @@ describe("on", () => {
   });
 
   it("knows the wildcards, and no other names", () => {
-    expectTypeOf<EventWildcard>().toEqualTypeOf<"call.*" | "conference.*" | "siprec.*" | "streaming.*">();
+    expectTypeOf<EventWildcard>().toEqualTypeOf<
+      "call.*" | "conference.*" | "dialogflow.*" | "siprec.*" | "streaming.*"
+    >();
     // @ts-expect-error there is no such event
     createWebhookHandler({ on: { "call.hungup": () => {} } });
     // @ts-expect-error there are no such events

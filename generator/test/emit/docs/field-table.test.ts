@@ -39,12 +39,14 @@ describe("fieldTable", () => {
       field("to", string, { required: true, text: "The `to|from` number" }),
       field("n", { kind: "scalar", type: "integer", limits }, { text: "A count", default: 3 }),
       field("old", string, { deprecated: true }),
+      field("never", string, { isUnseen: true }),
     ];
     expect(fieldTable(reference, fields)).toBe(`| Field | Type | Required | Description |
 | --- | --- | --- | --- |
 | \`to\` | \`string\` | yes | The \`to\\|from\` number |
 | \`n\` | \`integer\` |  | A count (default \`3\`, at least \`1\`, at most \`9\`) |
-| \`old\` | \`string\` |  | (deprecated) |`);
+| \`old\` | \`string\` |  | (deprecated) |
+| \`never\` | \`string\` |  | (declared, not seen in deliveries so far) |`);
   });
 
   it("says so where there is none", () => {

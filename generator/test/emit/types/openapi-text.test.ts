@@ -50,6 +50,18 @@ describe("openapiText", () => {
     expect(text).toContain('Closed: "en" | "de";');
   });
 
+  it("shows the examples that show a value", () => {
+    const change = ({ contract }: ReturnType<typeof smallSpecs>) => {
+      Object.assign(contract.components?.schemas ?? {}, {
+        Told: { type: ["string", "null"], examples: ["PCMU", null, ""] },
+        Untold: { type: ["object", "null"], examples: [null, {}] },
+      });
+    };
+    const text = openapiText(smallModel(smallSpecs(change as never)));
+    expect(text).toContain("        /** @example PCMU */\n        Told: string | null;");
+    expect(text).toMatch(/[^/]\n {8}Untold:/);
+  });
+
   it("leaves a field with a default optional", () => {
     expect(openapiText(model)).toContain("/** @default 30 */\n            timeout_secs?: number;");
   });

@@ -4536,7 +4536,10 @@ export interface components {
             currency?: string;
             /** @description Price per minute. */
             rate?: string;
-            /** @description What the part is charged for. */
+            /**
+             * @description What the part is charged for.
+             * @example call-control
+             */
             type?: string;
         };
         CallDeepfakeDetectionError: {
@@ -12531,7 +12534,10 @@ export interface components {
              * @enum {string}
              */
             event_type: "conversation_insight_result";
-            /** @description Identifies the event. The delivery has none; the `request_id` takes its place. */
+            /**
+             * @description Identifies the event. The delivery has none; the `request_id` takes its place.
+             * @example f3a8d1c6-2e5b-4709-8b4d-6c9e0f7a1d23
+             */
             id: string;
             /**
              * Format: date-time

@@ -17,20 +17,20 @@ const handle = createWebhookHandler({
   on: {
     // #region events
     "call.machine.premium.detection.ended": async (event) => {
-      const { call_control_id: call = "", result } = event.data.payload;
+      const { call_control_id: call, result } = event.data.payload;
       if (result === "machine") return; // the beep is yet to come
       if (result === "silence" || result === "fax_detected") await client.calls.actions.hangup(call);
       else await remind(call, "Hello!");
     },
     "call.machine.premium.greeting.ended": async (event) => {
       if (decodeClientState(event) === "speaking") return;
-      const { call_control_id: call = "", result } = event.data.payload;
+      const { call_control_id: call, result } = event.data.payload;
       if (result === "beep_detected") await remind(call, "Hello, this is a message for you.");
       else await client.calls.actions.hangup(call);
     },
     // #endregion events
     "call.speak.ended": async (event) => {
-      const { call_control_id: call = "", status } = event.data.payload;
+      const { call_control_id: call, status } = event.data.payload;
       if (status === "completed") await client.calls.actions.hangup(call);
     },
     "call.hangup": () => {

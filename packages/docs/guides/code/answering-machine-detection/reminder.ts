@@ -17,7 +17,7 @@ const handle = createWebhookHandler({
   on: {
     // #region verdict
     "call.machine.detection.ended": async (event) => {
-      const { call_control_id: call = "", result } = event.data.payload;
+      const { call_control_id: call, result } = event.data.payload;
       console.log(`Answered by: ${result}`);
       // In doubt it is a person, who would hear nothing but silence.
       if (result !== "machine") await remind(call, "Hello!");
@@ -25,13 +25,13 @@ const handle = createWebhookHandler({
     // #endregion verdict
     // #region greeting
     "call.machine.greeting.ended": async (event) => {
-      const { call_control_id: call = "" } = event.data.payload;
+      const { call_control_id: call } = event.data.payload;
       await remind(call, "Hello, this is a message for you.");
     },
     // #endregion greeting
     // #region end
     "call.speak.ended": async (event) => {
-      const { call_control_id: call = "", status } = event.data.payload;
+      const { call_control_id: call, status } = event.data.payload;
       if (status === "completed") await client.calls.actions.hangup(call);
     },
     "call.hangup": (event) => {

@@ -29,10 +29,10 @@ const handle = createWebhookHandler({
   on: {
     // #region answer
     "call.initiated": async (event) => {
-      const { call_control_id: call = "", direction } = event.data.payload;
+      const { call_control_id: call, direction } = event.data.payload;
       if (direction === "incoming") await client.calls.actions.answer(call);
     },
-    "call.answered": async (event) => enter(event.data.payload.call_control_id ?? ""),
+    "call.answered": async (event) => enter(event.data.payload.call_control_id),
     // #endregion answer
     // #region greet
     "conference.participant.joined": async (event) => {
@@ -46,7 +46,7 @@ const handle = createWebhookHandler({
     // #endregion greet
     // #region keys
     "call.dtmf.received": async (event) => {
-      const { call_control_id: call = "", digit } = event.data.payload;
+      const { call_control_id: call, digit } = event.data.payload;
       const who = { call_control_ids: [call] };
       if (digit === "1") await client.conferences.actions.mute(ROOM, who);
       if (digit === "2") await client.conferences.actions.unmute(ROOM, who);

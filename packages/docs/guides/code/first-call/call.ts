@@ -10,14 +10,14 @@ const handle = createWebhookHandler({
   // reads TELNYX_PUBLIC_KEY
   on: {
     "call.answered": async (event) => {
-      const { call_control_id: call = "" } = event.data.payload;
+      const { call_control_id: call } = event.data.payload;
       await client.calls.actions.speak(call, {
         voice: "AWS.Polly.Joanna-Neural",
         payload: "Hello! This is your first call.",
       });
     },
     "call.speak.ended": async (event) => {
-      const { call_control_id: call = "", status } = event.data.payload;
+      const { call_control_id: call, status } = event.data.payload;
       if (status === "completed") await client.calls.actions.hangup(call);
     },
     "call.hangup": (event) => {

@@ -18,14 +18,14 @@ const handle = createWebhookHandler({
   on: {
     // #region answer
     "call.initiated": async (event) => {
-      const { call_control_id: call = "", direction } = event.data.payload;
+      const { call_control_id: call, direction } = event.data.payload;
       if (direction === "incoming") await client.calls.actions.answer(call, { client_state: menu });
     },
     // #endregion answer
     // #region gather
     "call.answered": async (event) => {
       if (decodeClientState(event) !== "menu") return; // somebody in a department picked up
-      const { call_control_id: call = "" } = event.data.payload;
+      const { call_control_id: call } = event.data.payload;
       await client.calls.actions.gatherUsingSpeak(call, {
         voice,
         payload: "Welcome. For sales, press one. For support, press two.",
@@ -39,7 +39,7 @@ const handle = createWebhookHandler({
     // #endregion gather
     // #region transfer
     "call.gather.ended": async (event) => {
-      const { call_control_id: call = "", digits = "", status } = event.data.payload;
+      const { call_control_id: call, digits = "", status } = event.data.payload;
       if (status === "call_hangup") return;
       const to = status === "valid" ? departments[digits] : undefined;
       if (to === undefined) {
@@ -56,7 +56,7 @@ const handle = createWebhookHandler({
     // #endregion transfer
     // #region goodbye
     "call.speak.ended": async (event) => {
-      const { call_control_id: call = "", status } = event.data.payload;
+      const { call_control_id: call, status } = event.data.payload;
       const isOver = decodeClientState(event) === "goodbye" && status === "completed";
       if (isOver) await client.calls.actions.hangup(call);
     },

@@ -15,7 +15,7 @@ const path = `/media/${randomUUID()}`;
 const handle = createWebhookHandler({
   on: {
     "call.initiated": async (event) => {
-      const { call_control_id: call = "", direction } = event.data.payload;
+      const { call_control_id: call, direction } = event.data.payload;
       if (direction !== "incoming") return;
       await client.calls.actions.answer(call, {
         stream_url: `wss://${PUBLIC_HOST}${path}`,

@@ -11,11 +11,11 @@ const handle = createWebhookHandler({
   on: {
     // #region announce
     "call.initiated": async (event) => {
-      const { call_control_id: call = "", direction } = event.data.payload;
+      const { call_control_id: call, direction } = event.data.payload;
       if (direction === "incoming") await client.calls.actions.answer(call);
     },
     "call.answered": async (event) => {
-      await client.calls.actions.speak(event.data.payload.call_control_id ?? "", {
+      await client.calls.actions.speak(event.data.payload.call_control_id, {
         voice: "AWS.Polly.Joanna-Neural",
         payload: "Nobody is here. Your message is recorded and transcribed. Speak after the tone, then press pound.",
         client_state: encodeClientState("announced"),
@@ -24,7 +24,7 @@ const handle = createWebhookHandler({
     // #endregion announce
     // #region record
     "call.speak.ended": async (event) => {
-      const { call_control_id: call = "", status } = event.data.payload;
+      const { call_control_id: call, status } = event.data.payload;
       if (decodeClientState(event) !== "announced" || status !== "completed") return;
       await client.calls.actions.startTranscription(call, { transcription_tracks: "inbound" });
       await client.calls.actions.startRecording(call, {
@@ -37,7 +37,7 @@ const handle = createWebhookHandler({
       });
     },
     "call.dtmf.received": async (event) => {
-      const { call_control_id: call = "", digit } = event.data.payload;
+      const { call_control_id: call, digit } = event.data.payload;
       if (digit === "#") await client.calls.actions.hangup(call);
     },
     // #endregion record
@@ -49,12 +49,12 @@ const handle = createWebhookHandler({
     // #endregion live
     // #region saved
     "call.recording.saved": async (event) => {
-      const { call_leg_id: leg = "unknown", recording_urls } = event.data.payload;
-      const response = await fetch(recording_urls?.mp3 ?? "");
-      if (!response.ok) throw new Error(`The recording of ${leg} cannot be fetched: ${response.status}`);
+      const { recording_id: id, recording_urls } = event.data.payload;
+      const response = await fetch(recording_urls.mp3 ?? "");
+      if (!response.ok) throw new Error(`The recording ${id} cannot be fetched: ${response.status}`);
       await mkdir("messages", { recursive: true });
-      await writeFile(`messages/${encodeURIComponent(leg)}.mp3`, new Uint8Array(await response.arrayBuffer()));
-      console.log(`Saved: messages/${leg}.mp3`);
+      await writeFile(`messages/${encodeURIComponent(id)}.mp3`, new Uint8Array(await response.arrayBuffer()));
+      console.log(`Saved: messages/${id}.mp3`);
     },
     "call.recording.transcription.saved": (event) => {
       console.log(`Message: ${event.data.payload.transcription_text}`);

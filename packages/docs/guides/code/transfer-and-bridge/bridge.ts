@@ -51,19 +51,19 @@ async function connect(agent: string, caller: string): Promise<void> {
 const handle = createWebhookHandler({
   on: {
     "call.initiated": async (event) => {
-      const { call_control_id: call = "", direction } = event.data.payload;
+      const { call_control_id: call, direction } = event.data.payload;
       const client_state = encodeClientState({ leg: "caller" } satisfies State);
       if (direction === "incoming") await client.calls.actions.answer(call, { client_state });
     },
     // #region answered
     "call.answered": async (event) => {
-      const { call_control_id: call = "" } = event.data.payload;
+      const { call_control_id: call } = event.data.payload;
       const state = stateOf(event);
       if (state?.leg === "caller") await dialAgent(call);
       if (state?.leg === "agent") await client.calls.actions.speak(call, { voice, payload: "A caller for you." });
     },
     "call.speak.ended": async (event) => {
-      const { call_control_id: call = "", status } = event.data.payload;
+      const { call_control_id: call, status } = event.data.payload;
       const state = stateOf(event);
       if (status !== "completed") return;
       if (state?.leg === "goodbye") await client.calls.actions.hangup(call);
@@ -76,7 +76,7 @@ const handle = createWebhookHandler({
     // #region hangup
     "call.hangup": async (event) => {
       const state = stateOf(event);
-      const agent = ringing.get(event.data.payload.call_control_id ?? "");
+      const agent = ringing.get(event.data.payload.call_control_id);
       if (agent !== undefined) await client.calls.actions.hangup(agent).catch(unlessEnded);
       if (state?.leg === "agent") {
         ringing.delete(state.caller);

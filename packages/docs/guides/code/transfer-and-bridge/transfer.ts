@@ -39,25 +39,25 @@ const handle = createWebhookHandler({
   on: {
     // #region caller
     "call.initiated": async (event) => {
-      const { call_control_id: call = "", direction } = event.data.payload;
+      const { call_control_id: call, direction } = event.data.payload;
       const client_state = encodeClientState({ leg: "caller" } satisfies State);
       if (direction === "incoming") await client.calls.actions.answer(call, { client_state });
     },
     "call.answered": async (event) => {
-      const { call_control_id: call = "" } = event.data.payload;
+      const { call_control_id: call } = event.data.payload;
       if (stateOf(event)?.leg === "caller") await ring(call, 0);
     },
     // #endregion caller
     // #region next
     "call.hangup": async (event) => {
       const state = stateOf(event);
-      const { hangup_cause: cause = "" } = event.data.payload;
+      const { hangup_cause: cause } = event.data.payload;
       const isUnanswered = ["timeout", "no_answer", "user_busy", "call_rejected", "not_found"].includes(cause);
       if (state?.leg === "agent" && isUnanswered) await ring(state.caller, state.index + 1);
     },
     // #endregion next
     "call.speak.ended": async (event) => {
-      const { call_control_id: call = "", status } = event.data.payload;
+      const { call_control_id: call, status } = event.data.payload;
       const isOver = stateOf(event)?.leg === "goodbye" && status === "completed";
       if (isOver) await client.calls.actions.hangup(call);
     },
