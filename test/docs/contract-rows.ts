@@ -19,6 +19,7 @@ export interface Schema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly "x-open-enum"?: boolean;
+  readonly "x-ahead-of-upstream"?: { readonly sdk: string };
   readonly default?: unknown;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -96,7 +97,9 @@ export class ContractRows {
     const target = this.resolve(schema);
     const standard = schema.default ?? target.default;
     const values = limits.map((keyword) => (target as Readonly<Record<string, unknown>>)[keyword]);
+    const { sdk } = schema["x-ahead-of-upstream"] ?? {};
     return [
+      ...(sdk === undefined ? [] : [sdk]),
       ...(standard === undefined ? [] : [JSON.stringify(standard)]),
       ...values.filter((value) => value !== undefined).map(String),
     ];

@@ -52,6 +52,8 @@ export interface ReferenceEntry {
   readonly errors: readonly string[];
   /** The events that follow from an operation, or the operations that an event follows from. */
   readonly others: readonly string[];
+  /** What stands in code before the first heading below. */
+  readonly spans: readonly string[];
 }
 
 /** All entries of the reference in a language. */
@@ -68,7 +70,7 @@ export function referenceEntries(language: string) {
         return [
           entryOf(
             titles,
-            name,
+            { name, spans: section.spans },
             sections.filter(({ above }) => above.includes(section)),
           ),
         ];
@@ -80,7 +82,11 @@ export function referenceEntries(language: string) {
   };
 }
 
-function entryOf(titles: Titles, name: string, sections: readonly Section[]): ReferenceEntry {
+function entryOf(
+  titles: Titles,
+  own: Pick<ReferenceEntry, "name" | "spans">,
+  sections: readonly Section[],
+): ReferenceEntry {
   const tables = new Map<string, readonly Table[]>();
   for (const { title, tables: found } of sections.filter((section) => section.title !== titles.errors)) {
     const [pattern, kind] = titles.tables.find(([known]) => known.test(title)) ?? [/^$/, ""];
@@ -91,7 +97,7 @@ function entryOf(titles: Titles, name: string, sections: readonly Section[]): Re
   const errorRows = titled(titles.errors).flatMap((section) => section.tables.flatMap(({ rows }) => rows));
   const isOther = (span: string) => operations.has(span) || deliveries.has(span);
   return {
-    name,
+    ...own,
     tables,
     errors: errorRows.map(([status]) => status?.spans[0] ?? "default"),
     others: [...titled(titles.following), ...titled(titles.followed)].flatMap(({ spans }) => spans.filter(isOther)),
