@@ -7,6 +7,9 @@ import { checkTypes } from "../bench/client/check-time.mjs";
 import { sizeOf } from "../bench/client/installed-size.mjs";
 import { installPacked } from "./packed.ts";
 
+/** Bytes, compressed, of a bundled program that verifies deliveries and reads their events: 3 KB. */
+const webhooksBudget = 3_072;
+
 /**
  * What the client may cost, as `pnpm bench client` measures it: what it costs now, and a tenth for operations to come
  * where these count. To be lowered when it gets cheaper, never raised to let a change pass.
@@ -33,6 +36,14 @@ beforeAll(() => {
   cpSync(program, join(project.folder, "ours.ts"));
 }, 120_000);
 afterAll(() => project.remove());
+
+describe("what webhooks cost", () => {
+  it("in a bundle that verifies and reads them", () => {
+    const names = "unwrapWebhook, verifyWebhook";
+    writeFileSync(join(project.folder, "webhooks.ts"), `export { ${names} } from "@telnyx-voice/webhooks";\n`);
+    expect(bundleSize(project, "webhooks")).toBeLessThanOrEqual(webhooksBudget);
+  });
+});
 
 describe("what the client costs", () => {
   it("in a bundle", () => {

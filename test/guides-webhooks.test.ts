@@ -133,6 +133,45 @@ describe("deliver.ts", () => {
   });
 });
 
+describe("replay.ts", () => {
+  it("has what was missed handled, once, by the handlers of the server", async () => {
+    const payload = { from: "+13125550142", direction: "incoming" } as const;
+    const initiated = callEventOf(buildEvent("call.initiated", { payload }).data);
+    const hangup = callEventOf(buildEvent("call.hangup", { payload: { hangup_cause: "timeout" } }).data);
+    const command = { ...hangup, type: "command", name: "hangup", metadata: {} };
+    const data = [initiated, initiated, hangup, command];
+    const meta = { page_number: 1, page_size: 20, total_pages: 1, total_results: data.length };
+    const telnyx = await ScriptedServer.start(() => ({ status: 200, json: { data, meta } }));
+    const since = "2026-01-30T09:00:00Z";
+    const program = await started(programs.launch("webhooks/replay.ts", telnyx.environment, [since]));
+    expect(await program.ended).toBe(0);
+    await telnyx.close();
+    const printed = ["incoming call from +13125550142", "call.initiated handled", "call.initiated handled-before"];
+    expect(program.printed().trim().split("\n")).toEqual([
+      ...printed,
+      ...["over: timeout", "call.hangup handled", "hangup ignored"],
+    ]);
+    const [{ line = "" } = {}] = telnyx.requests;
+    expect(line).toMatch(/^GET \/call_events\?/);
+    for (const filter of ["filter[type]=webhook", "filter[failed]=true", `filter[occurred_at][gte]=${since}`]) {
+      expect(line).toContain(filter);
+    }
+  });
+});
+
+/** A call event, as Telnyx shows one on its page about webhooks. */
+function callEventOf(event: { readonly event_type: string }) {
+  return {
+    call_leg_id: "428c31b6-7af4-4bcb-b7f5-5013ef9657c1",
+    call_session_id: "428c31b6-abf3-3bc1-b7f4-5013ef9657c1",
+    event_timestamp: "2026-01-30T09:15:00.000Z",
+    metadata: { attempt: 1, delivered_to: "https://example.com/webhooks", event, status: "failed" },
+    name: event.event_type,
+    record_type: "call_event",
+    type: "webhook",
+  };
+}
+
 describe("answer-once.ts", () => {
   it("sends its command under one id, however often the event is delivered", async () => {
     // The client tries three times, then the handler fails; the second delivery succeeds.

@@ -1,16 +1,17 @@
 import { fileURLToPath } from "node:url";
+import { voiceEventNames } from "@telnyx-voice/webhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentCounts } from "./document-counts.ts";
 import { installPacked } from "./packed.ts";
 import { isAvailable, runOn, runtimes } from "./runtimes/run.ts";
 import { makeFixtures, now } from "./webhooks/fixtures.ts";
 
 const program = fileURLToPath(new URL("webhooks/runtime-program.mjs", import.meta.url));
 const fixtures = await makeFixtures();
-const { events } = documentCounts;
+const events = voiceEventNames.length;
 const wanted = {
   verdicts: Object.fromEntries(fixtures.map(({ title, wanted: verdict }) => [title, verdict])),
   handled: { counts: { 200: 2 * events, 401: events }, names: events, lines: events },
+  replayed: ["handled", "handled-before", "digest:ea7384ae29f2aeeab3092b444fb96f83"],
 };
 
 let project: ReturnType<typeof installPacked>;

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from "./diagnostic.ts";
-import { eventName, eventType } from "./document/event-name.ts";
+import { eventName } from "./document/event-name.ts";
 import { type OpenApiDocument, operationKey } from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
 import { toPointer } from "./document/pointer.ts";
+import { type UnreadWebhook, unreadWebhooks } from "./document/unread-webhooks.ts";
 import { words } from "./model/name.ts";
 import type { Assignment } from "./model.ts";
 import type { FamilyDefinition, Names, SliceDefinition } from "./specs.ts";
@@ -10,8 +11,8 @@ import type { FamilyDefinition, Names, SliceDefinition } from "./specs.ts";
 /** An assignment, and the operations and events that the slice watches for and no family takes. */
 export interface Assigned extends Assignment {
   readonly unclaimed: readonly string[];
-  /** The keys of webhooks that no family can take, since they do not say which event they deliver, yet seem meant. */
-  readonly nameless: readonly string[];
+  /** The webhooks that no family can take, whoever is meant: they are no events, or not all of them is one. */
+  readonly unread: readonly UnreadWebhook[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,7 +29,7 @@ export function assign(document: OpenApiDocument, slice: SliceDefinition, known:
     operations: taken("operation"),
     webhooks: taken("webhook"),
     unclaimed: unclaimed.map(({ name }) => name).sort(),
-    nameless: namelessWebhooks(document, slice, known),
+    unread: unreadWebhooks(document).filter((webhook) => isMissed(webhook, slice, known)),
     diagnostics: [
       ...unusedEntries(document, slice),
       ...found.filter(({ takers }) => takers.length > 1).map(conflict),
@@ -87,21 +88,30 @@ function* placedEvents(document: OpenApiDocument, { families, watch, leftOut }: 
   }
 }
 
-/** A webhook without an event of its own is meant where the slice would take or watch for a name that it may have. */
-function namelessWebhooks(
-  document: OpenApiDocument,
-  { families, watch, leftOut }: SliceDefinition,
-  known: Names["events"],
-): string[] {
-  const isMeant = (name: string) =>
-    eventTakers(families, name).length > 0 || watch.events.some((prefix) => name.startsWith(prefix));
-  return Object.entries(document.webhooks ?? {}).flatMap(([key, webhook]) => {
-    if (eventName(document, webhook) !== undefined || leftOut.some((entry) => entry.event === key)) return [];
-    const before = Object.hasOwn(known, key) ? known[key]?.event : undefined;
-    const { enum: values, example } = eventType(document, webhook) ?? {};
-    const names = [before, example, ...(Array.isArray(values) ? values : []), words(key).join(".").toLowerCase()];
-    return names.some((name) => typeof name === "string" && isMeant(name)) ? [key] : [];
-  });
+/**
+ * Whether a webhook that cannot be read may be one of these. One that says its event is, by the event; one that does not, by
+ * any name that it may have. One that comes as no event does may be anything, so that it is unless it says otherwise.
+ */
+function isMissed(webhook: UnreadWebhook, slice: SliceDefinition, known: Names["events"]): boolean {
+  const { key, events, names, isOdd } = webhook;
+  const before = Object.hasOwn(known, key) ? known[key]?.event : undefined;
+  const certain = before === undefined ? events : [before, ...events];
+  if (slice.leftOut.some(({ event = "" }) => event === key || certain.includes(event))) return false;
+  if (certain.length > 0 && isOdd) return certain.some((name) => isMeant(slice, name));
+  return isOdd || [...certain, ...names.flatMap(spellings)].some((name) => isMeant(slice, name));
+}
+
+/** A family would take the name, or it is watched for, be it of an event or of a path. */
+function isMeant({ families, watch }: SliceDefinition, name: string): boolean {
+  return (
+    eventTakers(families, name).length > 0 ||
+    [...watch.events, ...watch.paths].some((prefix) => name.startsWith(prefix))
+  );
+}
+
+/** A name, in small letters, and as events are spelled: `callAnswered`, `call.answered`. */
+function spellings(name: string): string[] {
+  return [name, name.toLowerCase(), words(name).join(".").toLowerCase()];
 }
 
 /** The families that name an operation; where none does, those that take one of its tags. */

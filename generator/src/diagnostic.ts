@@ -50,6 +50,8 @@ export const catalogue = {
   "resource-name-taken": ["error", "Give the method another name in specs/names.json."],
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "trigger-unused": ["debt", "Remove the entry from specs/triggers.yaml, or correct its name."],
+  "trigger-field-unknown": ["debt", "Correct the `when` in specs/triggers.yaml: its field, or the values."],
+  "v1-event-missing": ["debt", "Let the entry of specs/v1-events.yaml lead to an event of the contract, or remove it."],
   "alias-target-missing": ["debt", "Let the alias in specs/names.json lead to what took its place, or remove it."],
   "alias-name-taken": ["debt", "Remove the alias from specs/names.json, or give the other another name there."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],

@@ -7,14 +7,17 @@ import { enumValues } from "./lint/enum-values.ts";
 import { eventEnvelopes } from "./lint/event-envelopes.ts";
 import { eventNames } from "./lint/event-names.ts";
 import { methodNames } from "./lint/method-names.ts";
+import { occasions } from "./lint/occasions.ts";
 import { operationIds } from "./lint/operation-ids.ts";
 import { pagination } from "./lint/pagination.ts";
 import { pathParameters } from "./lint/path-parameters.ts";
 import { references } from "./lint/references.ts";
 import { translations } from "./lint/translations.ts";
+import { triggerFields } from "./lint/trigger-fields.ts";
 import { typeNames } from "./lint/type-names.ts";
 import { unusedNames } from "./lint/unused-names.ts";
 import { unusedTriggers } from "./lint/unused-triggers.ts";
+import { v1Events } from "./lint/v1-events.ts";
 import { values } from "./lint/values.ts";
 import type { Model } from "./model.ts";
 import type { Specs } from "./specs.ts";
@@ -40,6 +43,9 @@ const rules: readonly Rule[] = [
   correctionSources,
   unusedNames,
   unusedTriggers,
+  triggerFields,
+  occasions,
+  v1Events,
   translations,
 ];
 

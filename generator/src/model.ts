@@ -18,6 +18,8 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** By name on the wire. */
   readonly events: readonly Event[];
+  /** What API v1 calls some of the events, by that name. */
+  readonly v1Names: readonly Alias[];
   /** The component schemas, by name. */
   readonly schemas: readonly NamedSchema[];
   /** The steps of the contract, the newest first. */
@@ -96,12 +98,30 @@ export interface Operation {
   readonly pagination?: Pagination;
   /** Whether the body takes a `command_id`: Telnyx carries out one command of an id, however often it is sent. */
   readonly isCommand: boolean;
-  /** The events that may follow, by their names on the wire, as the specs have them: the model may lack one. */
-  readonly events: readonly string[];
+  /** The events that may follow, as the specs have them: the model may lack one. */
+  readonly events: readonly FollowingEvent[];
   readonly errors: readonly { readonly status: string; readonly shape?: Shape }[];
   readonly example: OperationExample;
   /** Where it stands in the document. */
   readonly pointer: string;
+}
+
+/** An event that may follow from an operation. */
+export interface FollowingEvent {
+  /** Its name on the wire. */
+  readonly name: string;
+  /** What the request must have for it to come: one of these is enough, and nothing is needed where there is none. */
+  readonly when: readonly FieldCondition[];
+  /** What must happen besides, as a clause; empty where there is nothing, or no text for it. */
+  readonly occasion: string;
+}
+
+/** What is asked of a field in the body of a request. */
+export interface FieldCondition {
+  /** Its names on the way to it, with dots between. */
+  readonly field: string;
+  /** The values that will do; where there is none, it must be there. */
+  readonly values: readonly (string | number | boolean)[];
 }
 
 /** How the official SDKs name what an operation takes; the gem has the same names in snake case. */

@@ -7,9 +7,12 @@ export interface SliceDefinition {
   readonly title: string;
   readonly source: Source;
   readonly families: readonly FamilyDefinition[];
-  /** What must not go missing unseen: path prefixes and event prefixes that belong to a family or to `leftOut`. */
+  /**
+   * What must not go missing unseen: path prefixes and event prefixes that belong to a family or to `leftOut`. A webhook that
+   * says no event is looked for by its key and its other names.
+   */
   readonly watch: { readonly paths: readonly string[]; readonly events: readonly string[] };
-  /** `event` is a name on the wire or, for a webhook that does not say its event, its key. */
+  /** `event` is a name on the wire or, for a webhook that cannot be read, its key. */
   readonly leftOut: readonly { readonly operation?: string; readonly event?: string; readonly reason: string }[];
 }
 
@@ -87,7 +90,7 @@ export interface Lock {
   readonly contract: Counts & { readonly sha256: string };
   /**
    * Operations and events that are watched for, yet belong to no family and are not left out with a reason; of webhooks
-   * that do not say their event, the keys.
+   * that cannot be read, the keys.
    */
   readonly unclaimed: readonly string[];
 }
@@ -155,6 +158,8 @@ export interface Wording {
   readonly glossary: Readonly<Record<string, string>>;
   /** By `Schema.field` or `operationId.parameter`, where a name means something else than the glossary says. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** By the `occasion` of a trigger: when its event comes, as a clause such as `if it fails`. */
+  readonly occasions?: Readonly<Record<string, string>>;
   /** Of a translation, by English term: what may stand for it. */
   readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
@@ -186,7 +191,30 @@ export interface Acceptance {
 export type Examples = Readonly<Record<string, unknown>>;
 
 /** `triggers.yaml`: the events that may follow from an operation, in the order of a call, by operationId. */
-export type Triggers = Readonly<Record<string, readonly string[]>>;
+export type Triggers = Readonly<Record<string, readonly Trigger[]>>;
+
+/** An event that may follow, by its name on the wire: the name alone, or with what must hold for it to come. */
+export type Trigger =
+  | string
+  | {
+      readonly event: string;
+      /** What the request must have; one of these is enough. */
+      readonly when?: TriggerField | readonly TriggerField[];
+      /** What must happen besides: a key of `occasions` in the wordings. */
+      readonly occasion?: string;
+      /** What shows it, where upstream's list of the operation's events lacks it. */
+      readonly source?: Evidence | readonly Evidence[];
+    };
+
+/** A field of a request, with dots between its names: one that must be given, or one with the values that it must have. */
+export type TriggerField = string | Readonly<Record<string, TriggerValue | readonly TriggerValue[]>>;
+
+export type TriggerValue = string | number | boolean;
+
+/** `v1-events.yaml`: by the name that API v1 has for an event, the name of API v2. */
+export type V1Events = Readonly<
+  Record<string, { readonly event: string; readonly source: Evidence | readonly Evidence[] }>
+>;
 
 /** A step of `history/`: what changed from one version of the contract to the next. The diff writes and explains it. */
 export interface HistoryEntry {
@@ -214,6 +242,7 @@ export interface Specs {
   readonly upstreamWording: UpstreamWording;
   readonly examples: Examples;
   readonly triggers: Triggers;
+  readonly v1Events: V1Events;
   /** The newest step first. */
   readonly history: readonly HistoryEntry[];
   readonly severities: Severities;

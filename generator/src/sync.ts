@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
 import type { OpenApiDocument } from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
 import { toPointer } from "./document/pointer.ts";
+import type { UnreadWebhook } from "./document/unread-webhooks.ts";
 import type { LoadedDocument } from "./load/document.ts";
 import type { SyncedSpecs } from "./load/specs.ts";
 import { propose } from "./propose.ts";
@@ -34,7 +35,7 @@ export function sync(
   // What is unclaimed goes into the lock, where `generate --check` finds it: an unattended update can go on.
   // What the slice names and upstream lacks may come from a correction, which `generate` knows and tells.
   const found = assignment.diagnostics.filter(({ code }) => code !== "slice-entry-unused");
-  const diagnostics = [...found, ...assignment.nameless.map(nameless), ...sliced.diagnostics];
+  const diagnostics = [...found, ...assignment.unread.map(unread), ...sliced.diagnostics];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const { contract, texts } = strip(sliced.value, specs.slice.title);
   const { names, added } = propose(contract, specs.names ?? { operations: {}, events: {} });
@@ -47,22 +48,18 @@ export function sync(
       ...count(document),
     },
     contract: { sha256: digest(contract), ...count(contract) },
-    unclaimed: [...assignment.unclaimed, ...assignment.nameless].sort(),
+    unclaimed: [...assignment.unclaimed, ...assignment.unread.map(({ key }) => key)].sort(),
   };
   const comparison = compare(specs.contract, contract);
   return { value: { contract, lock, names, newNames: added, texts, comparison }, diagnostics };
 }
 
 /** A webhook that cannot be assigned is left out of the contract, which must not go unseen. */
-function nameless(key: string): Diagnostic {
-  const message = `The webhook ${key} has no single event_type, so that no family can take it.`;
+function unread({ key, reason }: UnreadWebhook): Diagnostic {
+  const message = `The webhook ${key} ${reason}, so that no family can take it.`;
   const place = { pointer: toPointer(["webhooks", key]) };
-  return diagnose(
-    "webhook-unclaimed",
-    message,
-    place,
-    "It can be left out by its key until upstream says which event it is.",
-  );
+  const hint = "It can be left out by its key until upstream has it posted as JSON with the one event_type that it is.";
+  return diagnose("webhook-unclaimed", message, place, hint);
 }
 
 /** The debts that a lock carries: what upstream has in voice and no family takes. */

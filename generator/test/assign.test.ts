@@ -120,7 +120,7 @@ describe("events", () => {
       operations: new Map(),
       webhooks: new Map(),
       unclaimed: [],
-      nameless: ["unnamed"],
+      unread: [{ key: "unnamed", reason: "has no single event_type", isOdd: false, events: [], names: ["unnamed"] }],
       diagnostics: [],
     });
   });

@@ -51,6 +51,7 @@ describe("generate", () => {
       "client/src/generated/resources/recordings.ts",
       "client/src/generated/resources/texml.ts",
       "webhooks/src/generated/event-names.ts",
+      "webhooks/src/generated/event-names-of-v1.ts",
       "webhooks/src/generated/event-types.ts",
       "webhooks/src/generated/event-examples.ts",
       "docs/generated/en/index.md",

@@ -45,7 +45,8 @@ describe("lint", () => {
       overrides: {},
       terms,
     };
-    const triggers = { Gone: [] };
+    const triggers = { Gone: [{ event: "x", occasion: "untold" }] };
+    const v1Events = { gone: { event: "call.gone", source: { kind: "page", at: "example.com" } as const } };
     const corrections = [
       {
         file: "specs/corrections/x.yaml",
@@ -55,7 +56,7 @@ describe("lint", () => {
       },
     ];
     const wordings = [...specs.wordings, translation];
-    const codes = lint(broken, { ...specs, wordings, triggers, corrections }).map(({ code }) => code);
+    const codes = lint(broken, { ...specs, wordings, triggers, v1Events, corrections }).map(({ code }) => code);
     const known = [
       "reference-unresolved",
       "composition-circular",
@@ -73,6 +74,7 @@ describe("lint", () => {
       "correction-without-source",
       "name-unused",
       "trigger-unused",
+      "v1-event-missing",
       "wording-unused",
     ];
     expect([...new Set<string>(codes)].filter((code) => known.includes(code))).toEqual(known);

@@ -104,10 +104,10 @@ describe.each(languages)("the reference in %s", (language) => {
     const anchors = (places: readonly (string | undefined)[]) => places.map((place) => place?.split("#")[1]);
     for (const operation of pages.model.operations) {
       const section = sectionOf(pages, operations.get(operation.id));
-      expect(ends(section, following)).toEqual(anchors(operation.events.map((name) => events.get(name))));
+      expect(ends(section, following)).toEqual(anchors(operation.events.map(({ name }) => events.get(name))));
     }
     for (const { name } of pages.model.events) {
-      const from = (triggers.get(name) ?? []).map(({ id }) => operations.get(id));
+      const from = (triggers.get(name) ?? []).map(({ operation: { id } }) => operations.get(id));
       expect(ends(sectionOf(pages, events.get(name)), followsFrom)).toEqual(anchors(from));
     }
   });

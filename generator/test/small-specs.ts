@@ -49,6 +49,7 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     upstreamWording: {},
     examples: {},
     triggers: {},
+    v1Events: {},
     history: [],
     severities: {},
   };

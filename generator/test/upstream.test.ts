@@ -156,6 +156,22 @@ describe.skipIf(!existsSync(folder))("upstream's documents (needs ../shared)", (
     });
   });
 
+  it("tell of callbacks of TeXML, which come as forms, and of nothing that is not voice", () => {
+    const { document, ...source } = documents[july] as LoadedDocument;
+    const form = { "application/x-www-form-urlencoded": { schema: { type: "object" } } };
+    const webhooks = {
+      ...document.webhooks,
+      TexmlRecordingCompletedWebhook: { post: { requestBody: { content: form } } },
+      messageArchived: { post: { requestBody: { content: { "application/json": { schema: { type: "object" } } } } } },
+    };
+    const { value, diagnostics } = sync({ ...source, document: { ...document, webhooks } }, specs);
+    expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      "webhook-unclaimed #/webhooks/TexmlRecordingCompletedWebhook",
+    ]);
+    expect(value?.lock.unclaimed).toEqual(["TexmlRecordingCompletedWebhook"]);
+    expect(printJson(value?.contract)).toBe(printJson(synced(july).contract));
+  });
+
   it.each(
     existsSync(folder) ? readdirSync(folder).filter((name) => /\.(json|yml)$/.test(name) && name !== "index.json") : [],
   )(

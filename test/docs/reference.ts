@@ -54,6 +54,8 @@ export interface ReferenceEntry {
   readonly others: readonly string[];
   /** What stands in code before the first heading below. */
   readonly spans: readonly string[];
+  /** For each of these in order, what is said of when it follows; empty where nothing is. */
+  readonly conditions: readonly string[];
 }
 
 /** All entries of the reference in a language. */
@@ -96,10 +98,19 @@ function entryOf(
   const titled = (title: string) => sections.filter((section) => section.title === title);
   const errorRows = titled(titles.errors).flatMap((section) => section.tables.flatMap(({ rows }) => rows));
   const isOther = (span: string) => operations.has(span) || deliveries.has(span);
+  const between = [...titled(titles.following), ...titled(titles.followed)];
+  const parts = between.flatMap(({ paragraphs }) => paragraphs.map((item) => item.split(" · ")));
   return {
     ...own,
     tables,
     errors: errorRows.map(([status]) => status?.spans[0] ?? "default"),
-    others: [...titled(titles.following), ...titled(titles.followed)].flatMap(({ spans }) => spans.filter(isOther)),
+    others: between.flatMap(({ spans }) => spans.filter(isOther)),
+    // Below an event, the line of the operation comes first.
+    conditions: parts.map((found) =>
+      found
+        .slice(1)
+        .filter((part) => !isOther(part.slice(1, -1)))
+        .join(" · "),
+    ),
   };
 }

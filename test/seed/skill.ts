@@ -28,6 +28,8 @@ export interface SkillLabels {
   readonly webhooks: string;
   readonly payloadFields: string;
   readonly envelope: string;
+  /** Begins the cell of an event that has the fields which a line with this word lists. */
+  readonly usual: string;
   readonly colon: string;
 }
 
@@ -41,6 +43,7 @@ export const englishLabels: SkillLabels = {
   webhooks: "Webhooks",
   payloadFields: "Payload fields",
   envelope: "Around the payload",
+  usual: "the usual",
   colon: ": ",
 };
 
@@ -54,6 +57,7 @@ export const chineseLabels: SkillLabels = {
   webhooks: "Webhook",
   payloadFields: "负载字段",
   envelope: "负载之外",
+  usual: "通用字段",
   colon: "：",
 };
 
@@ -97,8 +101,11 @@ function readEvents(sections: readonly string[], labels: SkillLabels): Map<strin
   const rows = rowsOf(payloads).map(([name = "", type = "", meaning = ""]) => {
     return { name: inCode(name), type: inCode(type), meaning };
   });
-  const events = rowsOf(sectionOf(sections, `## ${labels.webhooks}\n`)).map(([name = "", , listed = ""]) => {
+  const webhooks = sectionOf(sections, `## ${labels.webhooks}\n`);
+  const usual = webhooks.split("\n").find((line) => line.includes(`“${labels.usual}”`)) ?? "";
+  const events = rowsOf(webhooks).map(([name = "", , cell = ""]) => {
     const event = inCode(name);
+    const listed = cell.startsWith(labels.usual) ? usual + cell : cell;
     const own = [...listed.matchAll(/`([^`]+)`/g)].map(([, field = ""]): [string, string] => {
       const [first, ...exceptions] = rows.filter((row) => row.name === field);
       const row = exceptions.find(({ meaning }) => isOf(meaning, event, labels.colon)) ?? first;

@@ -2,6 +2,7 @@ import {
   createWebhookHandler,
   decodeClientState,
   isEvent,
+  parseCallEvent,
   unwrapWebhook,
   verifyWebhook,
   voiceEventNames,
@@ -21,7 +22,16 @@ export async function run(argument) {
       (error) => error.code ?? String(error),
     );
   }
-  return JSON.stringify({ verdicts, handled: await handleAll() });
+  return JSON.stringify({ verdicts, handled: await handleAll(), replayed: await replayTwice() });
+}
+
+/** Replays an event without an id, twice; gives the outcomes, and the id that it was given. */
+async function replayTwice() {
+  const event = { event_type: "x", payload: { b: [{ d: 1, c: "ü" }], a: null } };
+  const callEvent = { type: "webhook", metadata: { event, attempt: 1, delivered_to: "https://example.test" } };
+  const handle = createWebhookHandler({ on: { default: (_, { request }) => request.text() } });
+  const { id } = parseCallEvent(callEvent).data;
+  return [await handle.replay(callEvent), await handle.replay(callEvent), id];
 }
 
 /** Signs and delivers every event to a handler, twice, and one that is forged. */

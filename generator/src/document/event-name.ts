@@ -13,7 +13,11 @@ export function eventName(document: OpenApiDocument, webhook: PathItem): string 
 
 /** The schema of the field that tells events apart. */
 export function eventType(document: OpenApiDocument, webhook: PathItem): Schema | undefined {
-  const envelope = webhookSchema(document, webhook);
+  return eventTypeOf(document, webhookSchema(document, webhook));
+}
+
+/** The schema of the field that tells events apart, in what is delivered. */
+export function eventTypeOf(document: OpenApiDocument, envelope: Schema | undefined): Schema | undefined {
   return property(document, property(document, envelope, "data") ?? envelope, "event_type");
 }
 

@@ -41,9 +41,9 @@ function* pairs(english: Wording, translation: Wording): Generator<Pair> {
       else if (section === "families") yield { keys: [section, key], source: source.summary, text };
     }
   }
-  for (const section of ["glossary", "overrides"] as const) {
-    for (const [key, source] of Object.entries(english[section])) {
-      const text = own(translation[section], key);
+  for (const section of ["glossary", "overrides", "occasions"] as const) {
+    for (const [key, source] of Object.entries(english[section] ?? {})) {
+      const text = own(translation[section] ?? {}, key);
       if (text !== undefined || section === "overrides") yield { keys: [section, key], source, text };
     }
   }

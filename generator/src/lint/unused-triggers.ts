@@ -7,8 +7,9 @@ import type { Specs } from "../specs.ts";
 export function* unusedTriggers(model: Model, { triggers }: Pick<Specs, "triggers">): Generator<Diagnostic> {
   const operations = new Set(model.operations.map(({ id }) => id));
   const events = new Set(model.events.map(({ name }) => name));
-  for (const [id, names] of Object.entries(triggers)) {
+  for (const [id, entries] of Object.entries(triggers)) {
     if (!operations.has(id)) yield unused(`The contract has no operation ${id}.`, [id]);
+    const names = entries.map((entry) => (typeof entry === "string" ? entry : entry.event));
     for (const [index, name] of names.entries()) {
       if (!events.has(name)) yield unused(`The contract has no event ${name}.`, [id, index]);
       else if (names.indexOf(name) < index) yield unused(`${id} has the event ${name} twice.`, [id, index]);

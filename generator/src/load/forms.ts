@@ -1,6 +1,7 @@
 import { isObject } from "../document/openapi.ts";
 import { evidence } from "./evidence.ts";
 import { count, dottedName, type Form, flag, list, object, record, text } from "./form.ts";
+import { trigger } from "./trigger.ts";
 
 const texts = list(text);
 const counts = { operations: count, webhooks: count, schemas: count };
@@ -55,13 +56,14 @@ export const forms = {
   wording: object(
     {},
     {
-      ...{ families, operations: worded, events: worded },
+      ...{ families, operations: worded, events: worded, occasions: section(text) },
       ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
     },
   ),
   upstreamWording: record(object({}, { summary: text, description: text })),
   examples: record(() => []),
-  triggers: record(texts),
+  triggers: record(list(trigger)),
+  v1Events: record(object({ event: text, source: evidence })),
   history: object({ from: version, to: version, changes: list(change) }),
   /** That an entry says where its change is, the reader of the file looks at. */
   acceptedChanges: list(

@@ -21,6 +21,7 @@ import type {
   Specs,
   Triggers,
   UpstreamWording,
+  V1Events,
   Wording,
 } from "../specs.ts";
 import type { Form } from "./form.ts";
@@ -79,6 +80,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", forms.upstreamWording)) ?? {};
   const examples = (await files.optional<Examples>("examples.yaml", forms.examples)) ?? {};
   const triggers = (await files.optional<Triggers>("triggers.yaml", forms.triggers)) ?? {};
+  const v1Events = (await files.optional<V1Events>("v1-events.yaml", forms.v1Events)) ?? {};
   const history: HistoryEntry[] = [];
   for (const path of (await files.list("history", ".json")).reverse()) {
     const step = await files.required<HistoryEntry>(path, forms.history);
@@ -100,6 +102,7 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
       upstreamWording,
       examples,
       triggers,
+      v1Events,
       history,
       severities,
     },

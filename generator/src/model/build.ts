@@ -2,10 +2,11 @@ import { type Diagnostic, diagnose, type Result } from "../diagnostic.ts";
 import { type OpenApiDocument, operationKey } from "../document/openapi.ts";
 import { operationsOf } from "../document/operations.ts";
 import { toPointer } from "../document/pointer.ts";
-import type { Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
-import type { Names, Specs, Wording } from "../specs.ts";
+import type { Alias, Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
+import type { Names, Specs, V1Events, Wording } from "../specs.ts";
 import { buildAliases } from "./aliases.ts";
 import { buildEvent } from "./event.ts";
+import { followingEvents } from "./following-events.ts";
 import { schemaTypeName } from "./name.ts";
 import { buildOperation } from "./operation.ts";
 import { toShape } from "./shape.ts";
@@ -14,12 +15,12 @@ import { toShape } from "./shape.ts";
 export function buildModel(
   document: OpenApiDocument,
   assignment: Assignment,
-  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "history">,
+  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "v1Events" | "history">,
   wording: Wording | undefined,
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
   const named = {
-    operations: buildOperations(document, assignment, specs, diagnostics),
+    operations: buildOperations(document, assignment, specs, wording, diagnostics),
     events: buildEvents(document, assignment, specs, diagnostics),
     schemas: buildSchemas(document, specs.names),
   };
@@ -38,6 +39,7 @@ export function buildModel(
       return { name, title: translated, text };
     }),
     ...named,
+    v1Names: buildV1Names(named.events, specs.v1Events),
     aliases: aliases.value,
     history: specs.history,
   };
@@ -53,6 +55,7 @@ function buildOperations(
   document: OpenApiDocument,
   assignment: Pick<Assignment, "operations">,
   { names, examples, triggers }: Pick<Specs, "names" | "examples" | "triggers">,
+  wording: Wording | undefined,
   diagnostics: Diagnostic[],
 ): Operation[] {
   const operations: Operation[] = [];
@@ -67,7 +70,7 @@ function buildOperations(
     else if (name === undefined) {
       diagnostics.push(diagnose("operation-without-name", `specs/names.json has no entry for ${id}.`, place));
     } else {
-      const events = entryOf(triggers, id) ?? [];
+      const events = followingEvents(entryOf(triggers, id) ?? [], wording?.occasions ?? {});
       const context = { document, path, item, method, id, name, family, examples, events, diagnostics };
       const schemaType = (component: string) => schemaTypeOf(names, component);
       operations.push(buildOperation({ ...context, schemaType }, operation));
@@ -88,6 +91,15 @@ function buildEvents(
     return buildEvent({ document, key, family, name, examples, diagnostics }, webhook) ?? [];
   });
   return events.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** An event that was left out, because of what a diagnostic says, has no other name either. */
+function buildV1Names(events: readonly Event[], v1Events: V1Events): Alias[] {
+  const known = new Set(events.map(({ name }) => name));
+  return Object.entries(v1Events)
+    .map(([name, { event }]) => ({ name, target: event }))
+    .filter(({ target }) => known.has(target))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 function buildSchemas(document: OpenApiDocument, names: Names): NamedSchema[] {

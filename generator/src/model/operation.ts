@@ -29,7 +29,7 @@ export interface OperationContext {
   readonly family: string;
   readonly examples: Examples;
   /** The events that may follow. */
-  readonly events: readonly string[];
+  readonly events: Operation["events"];
   /** The exported type of a component schema. */
   readonly schemaType: (component: string) => string;
   readonly diagnostics: Diagnostic[];

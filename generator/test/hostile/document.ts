@@ -1,5 +1,5 @@
 import type { OpenApiDocument, PathItem, Schema } from "../../src/document/openapi.ts";
-import type { SliceDefinition, Triggers, Wording } from "../../src/specs.ts";
+import type { SliceDefinition, Triggers, V1Events, Wording } from "../../src/specs.ts";
 import { delivery } from "../small-specs.ts";
 import { leaf, prose, to } from "./parts.ts";
 import { pathsOf } from "./paths.ts";
@@ -106,7 +106,20 @@ export function hostileSlice(): SliceDefinition {
 
 /** What says that an event follows from an operation, both of which have hostile names. */
 export function hostileTriggers(): Triggers {
-  return Object.fromEntries(payloads.map((payload, index) => [payload, [eventOf(payload, index)]]));
+  const entries = payloads.map((payload, index) => {
+    const needed = { when: [payload, { [payload]: [payload, payload] }], occasion: payload };
+    return [payload, [{ event: eventOf(payload, index), ...needed }]] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Hostile names of API v1 for the events. */
+export function hostileV1Events(): V1Events {
+  const entry = (payload: string, index: number) => ({
+    event: eventOf(payload, index),
+    source: { kind: "page", at: `at ${payload}` } as const,
+  });
+  return Object.fromEntries(payloads.map((payload, index) => [payload, entry(payload, index)]));
 }
 
 /** Wording in which everything that the document names has a hostile text. */
@@ -127,5 +140,6 @@ export function hostileWording(): Wording {
     events: Object.fromEntries(both(eventOf)),
     glossary: Object.fromEntries(payloads.map((payload) => [payload, payload])),
     overrides: Object.fromEntries(payloads.map((payload) => [`${payload}.${payload} list`, payload])),
+    occasions: Object.fromEntries(payloads.map((payload) => [payload, payload])),
   };
 }

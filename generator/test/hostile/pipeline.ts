@@ -6,7 +6,7 @@ import { makePrograms } from "../../src/make-programs.ts";
 import { runGenerate } from "../../src/run-generate.ts";
 import type { Names, UpstreamWording, Wording } from "../../src/specs.ts";
 import { sync } from "../../src/sync.ts";
-import { hostileDocument, hostileSlice, hostileTriggers, hostileWording } from "./document.ts";
+import { hostileDocument, hostileSlice, hostileTriggers, hostileV1Events, hostileWording } from "./document.ts";
 
 /** What a run of the whole pipeline left on the disk. */
 export interface Outcome {
@@ -66,6 +66,7 @@ async function run({ contract, names, lock, wording, upstream }: Written): Promi
     "voice.lock.json": lock,
     // JSON is YAML as well.
     "triggers.yaml": hostileTriggers(),
+    "v1-events.yaml": hostileV1Events(),
     [`wording/${language}.yaml`]: texts,
     "wording/upstream.json": upstream ?? {},
   };

@@ -40,6 +40,14 @@ describe("translations: texts", () => {
     ]);
   });
 
+  it("look at the occasions of triggers too", () => {
+    const english = { occasions: { a: "with `x`", b: "with `y`" } };
+    expect(found(english, { occasions: { a: "mit `x`", b: "mit x" } })).toEqual([
+      "wording-name #/occasions/b The name `y` of the English text is missing.",
+    ]);
+    expect(found(english, {})).toEqual([]);
+  });
+
   it("leave to others what has no text at all", () => {
     expect(found({ operations: texts, events: texts, glossary: { to: "Number" } }, {})).toEqual([]);
   });

@@ -11,10 +11,12 @@ describe("unusedTriggers", () => {
     expect(found({ DialCall: ["call.answered", "call.hangup"], HangupCall: ["call.hangup"], ListCalls: [] })).toEqual(
       [],
     );
+    expect(found({ DialCall: [{ event: "call.answered", occasion: "busy" }] })).toEqual([]);
   });
 
   it("reports operations and events that are not there, and an event that stands twice", () => {
-    const triggers = { DialCall: ["callAnswered", "call.hangup", "call.hangup"], "Gone/Call": ["call.hangup"] };
+    const again = { event: "call.hangup", when: "to" };
+    const triggers = { DialCall: ["callAnswered", "call.hangup", again], "Gone/Call": [again] };
     expect(found(triggers).map(({ code, message, file, pointer }) => [code, message, file, pointer])).toEqual([
       ["trigger-unused", "The contract has no event callAnswered.", "specs/triggers.yaml", "#/DialCall/0"],
       ["trigger-unused", "DialCall has the event call.hangup twice.", "specs/triggers.yaml", "#/DialCall/2"],

@@ -129,6 +129,7 @@ describe("loadSpecs", () => {
       "wording/zh-CN.yaml": "{}",
       "wording/upstream.json": '{ "#/info": { "description": "d" } }',
       "triggers.yaml": "DialCall: [call.answered]",
+      "v1-events.yaml": "dtmf: { event: call.dtmf.received, source: { kind: page, at: a } }",
       "severities.json": '{ "wording-missing": { "severity": "error", "reason": "r" } }',
     });
     const empty = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
@@ -149,6 +150,7 @@ describe("loadSpecs", () => {
         ],
         examples: {},
         triggers: { DialCall: ["call.answered"] },
+        v1Events: { dtmf: { event: "call.dtmf.received", source: { kind: "page", at: "a" } } },
         history: [],
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },
@@ -159,7 +161,7 @@ describe("loadSpecs", () => {
 
   it("manages without corrections, wordings and severities", async () => {
     await write(files);
-    const empty = { corrections: [], wordings: [], upstreamWording: {}, triggers: {}, severities: {} };
+    const empty = { corrections: [], wordings: [], upstreamWording: {}, triggers: {}, v1Events: {}, severities: {} };
     expect((await loadSpecs(folder)).value).toMatchObject(empty);
   });
 
@@ -185,7 +187,16 @@ describe("loadSpecs", () => {
       text: "DialCall: call.answered",
       want: "specs-invalid specs/triggers.yaml: It is no list.",
     },
-    { path: "triggers.yaml", text: "DialCall: [1]", want: "specs-invalid specs/triggers.yaml: It is no text." },
+    {
+      path: "v1-events.yaml",
+      text: "dtmf: { event: call.dtmf.received }",
+      want: "specs-invalid specs/v1-events.yaml: It lacks source.",
+    },
+    {
+      path: "v1-events.yaml",
+      text: "dtmf: { event: call.dtmf.received, source: [] }",
+      want: "specs-invalid specs/v1-events.yaml: It is an empty list.",
+    },
     { path: "wording/en.yaml", text: "- a", want: "specs-invalid specs/wording/en.yaml: It is no object." },
     { path: "wording/en.yaml", text: "", want: "specs-invalid specs/wording/en.yaml: It cannot be parsed (" },
     {

@@ -61,7 +61,37 @@ describe("buildModel", () => {
   it("gives operations the events that follow, those that are not there as well, which lint reports", () => {
     const events = build(({ triggers }) => Object.assign(triggers, { DialCall: ["call.hangup", "gone"] })).value
       .operations;
-    expect(events.map(({ events }) => events)).toEqual([[], ["call.hangup", "gone"], [], [], [], []]);
+    const names = events.map(({ events }) => events.map(({ name }) => name));
+    expect(names).toEqual([[], ["call.hangup", "gone"], [], [], [], []]);
+  });
+
+  it("gives each event what it comes under, whichever way that is written", () => {
+    const { operations } = build(({ triggers, wordings: [wording] }) => {
+      Object.assign(wording ?? {}, { occasions: { busy: "if it is busy" } });
+      Object.assign(triggers, {
+        DialCall: [
+          "call.answered",
+          { event: "a", when: "to", occasion: "busy" },
+          { event: "b", when: { to: "x" }, occasion: "untold" },
+          { event: "c", when: { to: ["x", 1, true] } },
+          { event: "d", when: ["to", { "a.b": false }], occasion: "constructor" },
+        ],
+      });
+    }).value;
+    expect(operations.find(({ id }) => id === "DialCall")?.events).toEqual([
+      { name: "call.answered", when: [], occasion: "" },
+      { name: "a", when: [{ field: "to", values: [] }], occasion: "if it is busy" },
+      { name: "b", when: [{ field: "to", values: ["x"] }], occasion: "" },
+      { name: "c", when: [{ field: "to", values: ["x", 1, true] }], occasion: "" },
+      {
+        name: "d",
+        when: [
+          { field: "to", values: [] },
+          { field: "a.b", values: [false] },
+        ],
+        occasion: "",
+      },
+    ]);
   });
 
   it("lists events by their name on the wire, not by their key", () => {

@@ -1,8 +1,10 @@
+import type { CallEventRecord } from "./call-event-record.ts";
 import { chooseHandler } from "./choose-handler.ts";
 import { deliverOnce } from "./deliver-once.ts";
 import { parseWebhook } from "./parse-webhook.ts";
 import { readBody } from "./read-body.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
+import { type ReplayOutcome, replayEvent } from "./replay-event.ts";
 import { verifyWebhook } from "./verify-webhook.ts";
 import type { WebhookHandlerOptions } from "./webhook-handler-options.ts";
 import { WebhookParseError } from "./webhook-parse-error.ts";
@@ -18,6 +20,20 @@ export type Platform = { waitUntil?(work: Promise<unknown>): void } | object;
  */
 export type WebhookHandler = (request: Request, platform?: unknown) => Promise<Response>;
 
+/** A webhook handler that takes up what it missed, too. */
+export interface ReplayingWebhookHandler extends WebhookHandler {
+  /**
+   * Handles the event of a call event, as `client.callEvents.list()` gives them, unless it was handled: by the same
+   * handlers, through the same store, without a signature. Waits for the handler. Does not reject.
+   *
+   * @example
+   * ```ts
+   * for await (const callEvent of client.callEvents.list({ filter: { failed: true } })) await handle.replay(callEvent);
+   * ```
+   */
+  replay(callEvent: CallEventRecord): Promise<ReplayOutcome>;
+}
+
 /**
  * Makes a handler that verifies each delivery, reads its event and has it handled once. It answers 200 for what is or
  * was handled, 400 for what holds no event, 401 for a bad signature, 405 for other methods, 409 for an event that is in
@@ -32,9 +48,9 @@ export type WebhookHandler = (request: Request, platform?: unknown) => Promise<R
  * ```
  * @throws {WebhookSetupError} where a key that is passed is malformed, or `deadline` is not within 30 seconds
  */
-export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
+export function createWebhookHandler(options: WebhookHandlerOptions): ReplayingWebhookHandler {
   const settings = readSettings(options);
-  return async (request, platform) => {
+  const receive: WebhookHandler = async (request, platform) => {
     const { waitUntil } = (platform ?? {}) as { waitUntil?(work: Promise<unknown>): void };
     try {
       return await answer(request, settings, waitUntil?.bind(platform) ?? (() => {}));
@@ -42,6 +58,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       return refuse(error, settings);
     }
   };
+  return Object.assign(receive, { replay: (callEvent: CallEventRecord) => replayEvent(callEvent, settings) });
 }
 
 async function answer(request: Request, settings: Settings, waitUntil: (work: Promise<unknown>) => void) {

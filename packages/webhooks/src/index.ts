@@ -4,16 +4,24 @@
  * @module
  */
 
+export type { CallEventRecord } from "./call-event-record.ts";
 export { createMemoryStore, type MemoryStoreOptions } from "./create-memory-store.ts";
-export { createWebhookHandler, type Platform, type WebhookHandler } from "./create-webhook-handler.ts";
+export {
+  createWebhookHandler,
+  type Platform,
+  type ReplayingWebhookHandler,
+  type WebhookHandler,
+} from "./create-webhook-handler.ts";
 export { decodeClientState } from "./decode-client-state.ts";
 export type { EventHandler, EventHandlers, EventsOf, EventWildcard, WebhookContext } from "./event-handlers.ts";
 export { voiceEventNames, voiceEventNamesByFamily } from "./generated/event-names.ts";
 export type * from "./generated/event-types.ts";
 export { isEvent } from "./is-event.ts";
 export type { NodeRequest, NodeResponse } from "./node-message.ts";
+export { parseCallEvent } from "./parse-call-event.ts";
 export { parseTexmlCallback } from "./parse-texml-callback.ts";
 export { parseWebhook } from "./parse-webhook.ts";
+export type { ReplayOutcome } from "./replay-event.ts";
 export { toNodeHandler } from "./to-node-handler.ts";
 export type { ReceivedEvent, UnknownEvent, UnknownEventName } from "./unknown-event.ts";
 export { unwrapWebhook } from "./unwrap-webhook.ts";

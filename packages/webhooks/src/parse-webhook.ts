@@ -7,8 +7,9 @@ import { WebhookParseError } from "./webhook-parse-error.ts";
 
 /**
  * Reads the event of a delivery, **without verifying it**: for what was verified before, such as messages of a queue.
- * Takes JSON, in the format of API v2 or v1, and the query that `webhook_url_method: GET` makes, whose values are texts.
- * What comes out has the names and the envelope of API v2. The payload's fields are taken as they are.
+ * Takes JSON, in the format of API v2 or v1, as the portal shows it or within a call event, and the query that
+ * `webhook_url_method: GET` makes, whose values are texts. What comes out has the names and the envelope of API v2, and an
+ * id, whatever it lacked. The payload's fields are taken as they are.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** A body holds no event: it is no JSON, or has no name, id or payload. Answer it with status 400. */
+/** A body holds no event: it is no JSON, or has no name or payload. Answer it with status 400. */
 export class WebhookParseError extends Error {
   override readonly name = "WebhookParseError";
 }

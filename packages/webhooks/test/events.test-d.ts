@@ -1,13 +1,17 @@
+import type { CallEvent } from "@telnyx-voice/types";
 import { describe, expectTypeOf, it } from "vitest";
 import {
   type CallAnsweredEvent,
+  type CallEventRecord,
   type CallHangupPayload,
   createWebhookHandler,
   type EventHandlers,
   type EventWildcard,
   isEvent,
+  parseCallEvent,
   parseWebhook,
   type ReceivedEvent,
+  type ReplayOutcome,
   type UnknownEvent,
   unwrapWebhook,
   type VoiceEventMap,
@@ -81,12 +85,26 @@ describe("buildEvent", () => {
   it("gives the event of that name, and takes its fields alone", () => {
     expectTypeOf(buildEvent("call.hangup")).toEqualTypeOf<VoiceEventMap["call.hangup"]>();
     buildEvent("call.hangup", { payload: { hangup_cause: "timeout" } });
+    buildEvent("call.answered", { payload: { client_state: null } });
     // @ts-expect-error a cause is a text
     buildEvent("call.hangup", { payload: { hangup_cause: 7 } });
     // @ts-expect-error there is no such field
     buildEvent("call.hangup", { payload: { hangup_reason: "timeout" } });
     // @ts-expect-error there is no such event
     buildEvent("call.hungup");
+  });
+});
+
+describe("a call event", () => {
+  it("may be any item of the list, and gives an event", () => {
+    expectTypeOf<CallEvent>().toExtend<CallEventRecord>();
+    expectTypeOf(parseCallEvent).returns.toEqualTypeOf<ReceivedEvent>();
+    const handle = createWebhookHandler({ on: {} });
+    expectTypeOf(handle).toExtend<WebhookHandler>();
+    expectTypeOf(handle.replay).returns.resolves.toEqualTypeOf<ReplayOutcome>();
+    expectTypeOf<NonNullable<CallEvent["metadata"]["event"]>["event_type"]>().toEqualTypeOf<string | undefined>();
+    // @ts-expect-error what was delivered is no call event
+    parseCallEvent(event);
   });
 });
 

@@ -2,6 +2,7 @@ import { operationKey } from "../../document/openapi.ts";
 import type { Event } from "../../model.ts";
 import { jsonText } from "../text/json.ts";
 import { codeBlock, codeSpan, markdownProse } from "../text/markdown.ts";
+import { conditionText } from "./condition-text.ts";
 import { fieldSection } from "./field-section.ts";
 import { languages } from "./languages/languages.ts";
 import { link } from "./link.ts";
@@ -32,9 +33,11 @@ export function eventSection(reference: Reference, page: string, event: Event): 
 }
 
 function followsFromSection(reference: Reference, page: string, { name }: Event): string {
-  const lines = (reference.triggers.get(name) ?? []).map((operation) => {
+  const lines = (reference.triggers.get(name) ?? []).map(({ operation, following }) => {
     const title = link(page, operationTitle(operation), reference.operations.get(operation.id) ?? "");
-    return `- ${title} · ${codeSpan(operationKey(operation.method, operation.path))}`;
+    const parts = [title, codeSpan(operationKey(operation.method, operation.path))];
+    const condition = conditionText(reference.words, following);
+    return `- ${[...parts, ...(condition === "" ? [] : [condition])].join(" · ")}`;
   });
   return lines.length === 0 ? "" : `#### ${reference.words.sections.followsFrom}\n\n${lines.join("\n")}`;
 }

@@ -1,12 +1,13 @@
 import { operationKey } from "../../document/openapi.ts";
-import type { Event, Operation, Success } from "../../model.ts";
+import type { FollowingEvent, Operation, Success } from "../../model.ts";
 import { codeBlock, codeSpan, markdown, markdownProse } from "../text/markdown.ts";
+import { conditionText } from "./condition-text.ts";
 import { errorsSection } from "./errors-section.ts";
 import { fieldSection } from "./field-section.ts";
 import { languages } from "./languages/languages.ts";
 import { link } from "./link.ts";
 import { paragraphs } from "./paragraphs.ts";
-import { anchorOf, type Reference } from "./reference.ts";
+import { anchorOf, eachOnce, type Reference } from "./reference.ts";
 
 /** All there is to say of an operation, on its family's page. */
 export function operationSection(reference: Reference, page: string, operation: Operation): string {
@@ -51,16 +52,19 @@ function successSection(reference: Reference, { status, kind, shape, mediaType =
 }
 
 function followingSection(reference: Reference, page: string, { events }: Operation): string {
-  const lines = [...new Set(events)].flatMap((name) => {
-    const event = reference.eventsByName.get(name);
-    return event === undefined ? [] : [followingLine(reference, page, event)];
-  });
+  const lines = eachOnce(events)
+    .filter(({ name }) => reference.eventsByName.has(name))
+    .map((following) => followingLine(reference, page, following));
   return lines.length === 0 ? "" : `#### ${reference.words.sections.following}\n\n${lines.join("\n")}`;
 }
 
-function followingLine({ events, words }: Reference, page: string, { name, text }: Event): string {
+function followingLine({ events, eventsByName, words }: Reference, page: string, following: FollowingEvent): string {
+  const { name } = following;
   const item = `- ${link(page, codeSpan(name), events.get(name) ?? "")}`;
-  return text.summary === "" ? item : `${item}${words.changes.between}${markdownProse(text.summary)}`;
+  const summary = eventsByName.get(name)?.text.summary ?? "";
+  const condition = conditionText(words, following);
+  const told = summary === "" ? item : `${item}${words.changes.between}${markdownProse(summary)}`;
+  return condition === "" ? told : `${told} · ${condition}`;
 }
 
 function pagesSection({ words }: Reference, { pagination }: Operation): string {

@@ -1,5 +1,5 @@
 import { fileNames } from "../../model/name.ts";
-import type { Event, Model, Operation } from "../../model.ts";
+import type { Event, FollowingEvent, Model, Operation } from "../../model.ts";
 import type { Words } from "./words/words.ts";
 
 /** The pages that stand beside those of the families, none of which has such a name. */
@@ -19,7 +19,13 @@ export interface Reference {
   readonly errors: ReadonlyMap<string, string>;
   readonly eventsByName: ReadonlyMap<string, Event>;
   /** The operations that an event may follow from, by its name on the wire. */
-  readonly triggers: ReadonlyMap<string, readonly Operation[]>;
+  readonly triggers: ReadonlyMap<string, readonly Cause[]>;
+}
+
+/** An operation that an event may follow from, and the event as it follows from this one. */
+export interface Cause {
+  readonly operation: Operation;
+  readonly following: FollowingEvent;
 }
 
 /** Gives every page its name, and every section that others lead to its place, which no language or wording changes. */
@@ -61,10 +67,17 @@ function errorSchemas({ operations }: Model): string[] {
   return [...new Set(shapes.flatMap((shape) => (shape?.kind === "named" ? [shape.name] : [])))].sort();
 }
 
-function triggersOf({ operations }: Model): ReadonlyMap<string, readonly Operation[]> {
-  const triggers = new Map<string, Operation[]>();
+function triggersOf({ operations }: Model): ReadonlyMap<string, readonly Cause[]> {
+  const triggers = new Map<string, Cause[]>();
   for (const operation of operations) {
-    for (const name of new Set(operation.events)) triggers.set(name, [...(triggers.get(name) ?? []), operation]);
+    for (const following of eachOnce(operation.events)) {
+      triggers.set(following.name, [...(triggers.get(following.name) ?? []), { operation, following }]);
+    }
   }
   return triggers;
+}
+
+/** The events that follow from an operation, less those that stand there a second time. */
+export function eachOnce(events: Operation["events"]): FollowingEvent[] {
+  return events.filter(({ name }, index) => events.findIndex((event) => event.name === name) === index);
 }

@@ -157,6 +157,31 @@ ${head}
     expect(section(calls, "### List calls")).not.toContain("Events that may follow");
   });
 
+  it("says of an event what it comes under, below the operation and below the event", () => {
+    const page = pageOf("calls", ({ triggers, wordings: [wording] }) => {
+      Object.assign(wording ?? {}, { occasions: { busy: "if it is busy" } });
+      const when = { timeout_secs: [5, 6] };
+      Object.assign(triggers, {
+        DialCall: [
+          "call.answered",
+          { event: "call.hangup", when, occasion: "busy" },
+          { event: "call.hangup", when: "to" },
+        ],
+        HangupCall: ["call.hangup"],
+      });
+    });
+    const condition = "only with `timeout_secs` (`5` or `6`), if it is busy";
+    expect(section(page, "### Dial a number")).toContain(`
+- [\`call.answered\`](#event-call-answered): A call was taken
+- [\`call.hangup\`](#event-call-hangup): A call is over · ${condition}
+
+#### Retries`);
+    expect(section(page, "### `call.hangup`")).toContain(`
+- [Dial a number](#operation-dial-call) · \`POST /calls\` · ${condition}
+- [Hang a call up](#operation-hangup-call) · \`DELETE /calls/{call_id}\`
+`);
+  });
+
   it("leads to events on other pages", () => {
     const page = pageOf("recordings", (specs) => {
       Object.assign(specs, { triggers: { DownloadRecording: ["call.hangup"] } });

@@ -10,6 +10,7 @@ describe("emitWebhooks", () => {
     const files = emitWebhooks(smallModel());
     expect(files.map(({ path }) => path)).toEqual([
       "webhooks/src/generated/event-names.ts",
+      "webhooks/src/generated/event-names-of-v1.ts",
       "webhooks/src/generated/event-types.ts",
       "webhooks/src/generated/event-examples.ts",
     ]);
@@ -53,6 +54,29 @@ describe("emitWebhooks", () => {
       "VoiceEventMap,",
       "VoiceEventName,",
       '} from "@telnyx-voice/types";',
+      "",
+    ]);
+  });
+
+  it("leads from the names of API v1 to those of the events that there are", () => {
+    const source = { kind: "page", at: "example.com/v1" } as const;
+    const hostile = JSON.parse('{ "__proto__": { "event": "call.hangup" } }');
+    const specs = smallSpecs(({ v1Events }) => {
+      Object.assign(v1Events, {
+        call_hangup: { event: "call.hangup", source },
+        answered: { event: "call.answered", source },
+        gone: { event: "call.gone", source },
+      });
+      Object.defineProperty(v1Events, "__proto__", Object.getOwnPropertyDescriptor(hostile, "__proto__") ?? {});
+    });
+    const text = textOf(emitWebhooks(smallModel(specs)), "webhooks/src/generated/event-names-of-v1.ts");
+    expect(lines(text)).toEqual([
+      "/** The names of events by what API v1 calls them. */",
+      "export const eventNamesOfV1: Readonly<Record<string, string>> = {",
+      '["__proto__"]: "call.hangup",',
+      'answered: "call.answered",',
+      'call_hangup: "call.hangup",',
+      "};",
       "",
     ]);
   });

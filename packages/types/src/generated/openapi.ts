@@ -4757,8 +4757,33 @@ export interface components {
             call_session_id: string;
             /** @description When the event happened. */
             event_timestamp: string;
-            /** @description The raw event and what else is known about it. */
-            metadata: Record<string, unknown>;
+            /** @description The raw event and what else is known about it; of a command, other things than these. */
+            metadata: {
+                /** @description Counts the deliveries of this event, beginning with 1. */
+                attempt?: number;
+                /** @description The URL this delivery was sent to. */
+                delivered_to?: string;
+                /** @description The event as it was delivered; only a webhook has one. */
+                event?: {
+                    /** @description Name of the event; decides which fields `payload` has. */
+                    event_type?: string;
+                    /** @description Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object. */
+                    id?: string;
+                    /**
+                     * Format: date-time
+                     * @description When the event happened (ISO 8601). Deliveries may overtake each other, so order by this. As a filter, a range of times.
+                     */
+                    occurred_at?: string;
+                    /** @description The fields that are particular to this kind of event. */
+                    payload?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Kind of object, as a constant; on an event it is `event`. */
+                    record_type?: string;
+                };
+                /** @description What became of the delivery, such as `delivered`. */
+                status?: string;
+            };
             /** @description Name of the command or event. */
             name: string;
             /**
@@ -4771,6 +4796,10 @@ export interface components {
              * @enum {string}
              */
             type: "command" | "webhook";
+            /** @description Id of the organization that the account belongs to, if it belongs to one. */
+            organization_id?: string | null;
+            /** @description Id of the user whose call it was. */
+            user_id?: string;
         };
         CallForkStarted: {
             /**

@@ -2,24 +2,36 @@ import type { Event, Field } from "../../../model.ts";
 import { code, codeSpan, markdownProse, table } from "../../text/markdown.ts";
 import { typeText } from "../type-text.ts";
 import type { Words } from "../words/words.ts";
+import { configuredEvents } from "./configured-events.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { SkillSubject } from "./skill-subject.ts";
 import { typeLabel } from "./type-label.ts";
+import { hasAll, usualFields } from "./usual-fields.ts";
 
-/** The events of a skill, and the fields of their payloads: each field is told once, with its type, however many have it. */
-export function eventsSection(subject: SkillSubject): string[] {
-  const { model, words, events } = subject;
+/**
+ * The events of a skill, and the fields of their payloads: each field is told once, with its type, however many have it. The
+ * page has all events.
+ */
+export function eventsSection(whole: SkillSubject, page: string): string[] {
+  const { model, words } = whole;
   const { skills } = words;
+  const configured = configuredEvents(whole);
+  const events = whole.events.filter(({ name }) => !configured.has(name));
+  const subject = { ...whole, events };
+  const link = `[${skills.reference.events.title}](${page})`;
   const payloads = events.map((event) => ({ event, fields: fieldsOf(model, event.payload) }));
+  const usual = usualFields(payloads.map(({ fields }) => fields.map(({ name }) => name)));
   const rows = payloads.map(({ event, fields }) => {
-    return [
-      code(event.name),
-      `${markdownProse(event.text.summary)}${aheadText(words, event)}`,
-      fields.map(({ name }) => code(name)).join(words.listed),
-    ];
+    const names = fields.map(({ name }) => name);
+    const isUsual = usual.length > 0 && hasAll(names, usual);
+    const others = isUsual ? names.filter((name) => !usual.includes(name)) : names;
+    const cell = [...(isUsual ? [skills.usual] : []), ...others.map(code)].join(words.listed);
+    return [code(event.name), `${markdownProse(event.text.summary)}${aheadText(words, event)}`, cell];
   });
   return [
+    ...(usual.length === 0 ? [] : [skills.usualNote(usual.map(codeSpan).join(words.listed))]),
     table([skills.event, skills.sent, skills.itsFields], rows),
+    ...(configured.size === 0 ? [] : [skills.otherEvents([...configured].map(codeSpan).join(words.listed), link)]),
     `### ${skills.payloadFields}`,
     envelopeText(subject),
     payloadTable(subject, payloads),
@@ -71,11 +83,14 @@ function payloadTable({ model, words }: SkillSubject, payloads: readonly Payload
   }
   // The form that most events share needs no list of them.
   const all = [...rows.values()].sort((left, right) => right.events.length - left.events.length);
-  const told = new Set<string>();
+  const told = new Map<string, string>();
   const cells = all.map(({ field, type, events }) => {
-    const whose = told.has(field.name) ? events.map(code).join(words.listed) : "";
-    told.add(field.name);
-    const meaning = [whose, markdownProse(field.text)].filter((part) => part !== "").join(words.changes.between);
+    const before = told.get(field.name);
+    const whose = before === undefined ? "" : events.map(code).join(words.listed);
+    if (before === undefined) told.set(field.name, field.text);
+    // Where it is only of another type, the meaning stands above.
+    const text = before === field.text ? "" : markdownProse(field.text);
+    const meaning = [whose, text].filter((part) => part !== "").join(words.changes.between);
     return { name: field.name, cells: [code(field.name), code(type), meaning] };
   });
   return table(

@@ -1,6 +1,7 @@
 import { operationKey } from "../../../document/openapi.ts";
 import type { Choice, Field, Model, Operation } from "../../../model.ts";
 import { codeSpan, markdownProse } from "../../text/markdown.ts";
+import { conditionText } from "../condition-text.ts";
 import { operationTitle } from "../operation-section.ts";
 import type { Words } from "../words/words.ts";
 import { fieldsOf } from "./fields-of.ts";
@@ -27,7 +28,7 @@ export function operationHead({ model, words }: SkillSubject, operation: Operati
       return line(words, label, labels(body.filter((field) => field.choice === choice)));
     }),
     line(words, skills.optional, labels(body.filter((field) => !field.required && field.choice === undefined))),
-    line(words, sections.following, operation.events.map(codeSpan)),
+    ...followingLines(words, operation.events),
   ];
   const { deprecated, onlyInSdk } = operation;
   const ahead = onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk));
@@ -45,6 +46,24 @@ function choicesOf(fields: readonly Field[]): Choice[] {
 
 function line({ changes, listed }: Words, label: string, values: readonly string[]): string {
   return values.length === 0 ? "" : `- ${label}${changes.between}${values.join(listed)}`;
+}
+
+/**
+ * The events that may follow: those that need nothing of the request, then by the field that they need, since many need the
+ * same. The page of the operations has the rest, several values and occasions.
+ */
+function followingLines(words: Words, events: Operation["events"]): string[] {
+  const names = new Map<string, string[]>([["", []]]);
+  for (const event of events) {
+    const when = event.when.map(({ field, values }) => ({ field, values: values.length > 1 ? [] : values }));
+    const condition = conditionText(words, { ...event, when, occasion: "" });
+    names.set(condition, [...(names.get(condition) ?? []), codeSpan(event.name)]);
+  }
+  if (events.length === 0) return [];
+  return [...names].map(([condition, spans]) => {
+    if (condition !== "") return `  - ${condition}${words.changes.between}${spans.join(words.listed)}`;
+    return `- ${words.sections.following}${words.changes.between}${spans.join(words.listed)}`.trimEnd();
+  });
 }
 
 function fieldLabel(model: Model, words: Words, field: Field, isMarked: boolean): string {

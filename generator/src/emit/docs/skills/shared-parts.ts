@@ -18,10 +18,11 @@ export interface SharedParts {
 
 /** Writes what the skills of a family have in common. */
 export function sharedParts(subject: SkillSubject, references: readonly ReferencePage[]): SharedParts {
+  const events = references.find(({ name }) => name === "events");
   return {
     references,
     heads: subject.operations.map((operation) => operationHead(subject, operation)),
-    events: subject.events.length === 0 ? [] : eventsSection(subject),
+    events: events === undefined ? [] : eventsSection(subject, events.path),
     rest: [...errorsSections(subject), ...caveatsSections(subject), ...referencesSections(subject, references)],
   };
 }

@@ -1,6 +1,7 @@
 import { operationKey } from "../../../document/openapi.ts";
 import type { Event, Field, NamedSchema, Operation, Shape, Success } from "../../../model.ts";
 import { codeSpan, markdown, markdownProse } from "../../text/markdown.ts";
+import { conditionText } from "../condition-text.ts";
 import { type FieldPlaces, fieldTable } from "../field-table.ts";
 import { operationTitle } from "../operation-section.ts";
 import { paragraphs } from "../paragraphs.ts";
@@ -52,7 +53,16 @@ function operationDetails(setting: Setting, operation: Operation): string {
       return shapePart(setting, sections.body(codeSpan(content.mediaType)), content.shape);
     }),
     successPart(setting, success),
+    followingPart(setting, operation),
   );
+}
+
+function followingPart({ subject: { words } }: Setting, { events }: Operation): string {
+  const lines = events.map((event) => {
+    const condition = conditionText(words, event);
+    return `- ${codeSpan(event.name)}${condition === "" ? "" : `${words.changes.between}${condition}`}`;
+  });
+  return lines.length === 0 ? "" : `### ${words.sections.following}\n\n${lines.join("\n")}`;
 }
 
 function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: Success): string {

@@ -14,7 +14,7 @@ export interface SkillSubject {
 /** A skill is used without its neighbours, so it has each event that its operations may lead to. */
 export function skillSubject(model: Model, words: Words, family: Family): SkillSubject {
   const operations = model.operations.filter((operation) => operation.family === family.name);
-  const triggered = new Set(operations.flatMap((operation) => operation.events));
+  const triggered = new Set(operations.flatMap((operation) => operation.events.map(({ name }) => name)));
   const own = model.events.filter((event) => event.family === family.name);
   const others = model.events.filter((event) => event.family !== family.name && triggered.has(event.name));
   return { model, words, family, operations, events: [...own, ...others] };

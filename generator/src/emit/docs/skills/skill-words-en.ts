@@ -44,6 +44,9 @@ export const skillWordsEn: SkillWords = {
   sent: "When it is sent",
   payloadFields: "Payload fields",
   itsFields: "Fields of `data.payload`",
+  otherEvents: (events, link) => `${link} has these as well: ${events}.`,
+  usual: "the usual",
+  usualNote: (fields) => `In this table, “the usual” stands for the fields ${fields}.`,
   envelope: "Around the payload",
   eventName: "the event's name",
   errorsNote:

@@ -40,6 +40,9 @@ export const skillWordsZhCn: SkillWords = {
   sent: "何时发送",
   payloadFields: "负载字段",
   itsFields: "`data.payload` 的字段",
+  otherEvents: (events, link) => `另见${link}：${events}。`,
+  usual: "通用字段",
+  usualNote: (fields) => `下表中的“通用字段”指 ${fields}。`,
   envelope: "负载之外",
   eventName: "事件的名称",
   errorsNote:

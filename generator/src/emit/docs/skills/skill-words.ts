@@ -24,6 +24,11 @@ export interface SkillWords {
   readonly payloadFields: string;
   /** The head of the column that lists an event's fields. */
   readonly itsFields: string;
+  /** Of events that follow, too, and have no row. */
+  readonly otherEvents: (events: string, link: string) => string;
+  /** Stands in that column for the fields that most events have, and what says so. */
+  readonly usual: string;
+  readonly usualNote: (fields: string) => string;
   readonly envelope: string;
   readonly eventName: string;
   readonly errorsNote: string;

@@ -81,6 +81,10 @@ export const en: Words = {
     sample: "Sample",
     handler: "Handler",
   },
+  conditions: {
+    onlyWith: (fields) => `only with ${fields}`,
+    or: " or ",
+  },
   retries: {
     idempotent: "Repeated after a failed connection or a timeout, 408, 409, 429 and 5xx.",
     command:

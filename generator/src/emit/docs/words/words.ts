@@ -13,6 +13,7 @@ export interface Words {
   readonly pages: PageWords;
   readonly tables: TableWords;
   readonly sections: SectionWords;
+  readonly conditions: ConditionWords;
   readonly retries: RetryWords;
   readonly errors: ErrorWords;
   readonly changes: ChangeWords;
@@ -81,6 +82,14 @@ export interface SectionWords {
   readonly followsFrom: string;
   readonly sample: string;
   readonly handler: string;
+}
+
+/** When an event follows. */
+export interface ConditionWords {
+  /** Of fields that a request must have, or of one of them. */
+  readonly onlyWith: (fields: string) => string;
+  /** Stands before the last of what there is to choose from. */
+  readonly or: string;
 }
 
 /** When the client repeats a request. */

@@ -78,6 +78,10 @@ export const zhCn: Words = {
     sample: "投递示例",
     handler: "处理代码",
   },
+  conditions: {
+    onlyWith: (fields) => `需设置 ${fields}`,
+    or: " 或 ",
+  },
   retries: {
     idempotent: "连接失败、超时，以及 408、409、429 和 5xx 之后会重试。",
     command:

@@ -4,6 +4,7 @@ import { languages } from "../../../../src/emit/docs/languages/languages.ts";
 import { emitSkills } from "../../../../src/emit/docs/skills/emit-skills.ts";
 import { skillNames } from "../../../../src/emit/docs/skills/skill-names.ts";
 import type { Model } from "../../../../src/model.ts";
+import type { Triggers } from "../../../../src/specs.ts";
 import { delivery, smallModel, smallSpecs, textOf } from "../../../small-specs.ts";
 
 const skill = (model: Model, path: string) => textOf(emitSkills(model, "en", true), `docs/skills/${path}`);
@@ -107,6 +108,43 @@ puts(response)
     expect(page).toContain("createWebhookHandler");
     expect(skill(moved, "recordings-typescript/SKILL.md")).not.toContain("call.answered");
     expect(skill(moved, "calls-curl/SKILL.md")).not.toContain("createWebhookHandler");
+  });
+
+  it("leaves to the page of events what comes from another family by an object of the request", () => {
+    const led = (following: Triggers["DialCall"]) => {
+      const model = smallModel(
+        smallSpecs(({ slice, triggers, contract }) => {
+          Object.assign(slice.families[0] ?? {}, { events: ["call.answered"] });
+          Object.assign(slice.families[1] ?? {}, { events: ["call.hangup"] });
+          Object.assign(contract.components?.schemas?.["DialRequest"]?.properties ?? {}, {
+            room: { type: "object", properties: { name: { type: "string" } } },
+          });
+          Object.assign(triggers, { DialCall: following });
+        }),
+      );
+      expect(skill(model, "calls-curl/references/events.md")).toContain("## `call.hangup`");
+      return section(skill(model, "calls-curl/SKILL.md"), "## Webhooks");
+    };
+    const page = led([{ event: "call.hangup", when: "room" }]);
+    expect(page).toContain("\n\n[Events in full](references/events.md) has these as well: `call.hangup`.\n");
+    expect(page).not.toContain("| `call.hangup` |");
+    for (const when of ["to", { "room.name": "a" }, ["room", "to"]]) {
+      expect(led([{ event: "call.hangup", when }])).toContain("| `call.hangup` |");
+    }
+    expect(led(["call.hangup"])).not.toContain("has these as well");
+  });
+
+  it("lists the events that may follow by what they come under", () => {
+    const needed = (triggers: Triggers["DialCall"]) => {
+      const model = smallModel(smallSpecs((specs) => Object.assign(specs.triggers, { DialCall: triggers })));
+      return section(skill(model, "calls-curl/SKILL.md"), "### Dial a number");
+    };
+    const [to, free] = [{ event: "call.answered", when: "to" }, "call.hangup"] as const;
+    const nested = "  - only with `to`: `call.answered`";
+    expect(needed([to, free])).toContain(`- Events that may follow: \`call.hangup\`\n${nested}\n`);
+    expect(needed([to])).toContain(`- Events that may follow:\n${nested}\n`);
+    expect(needed([to, { event: "call.hangup", when: "to" }])).toContain(`${nested}, \`call.hangup\`\n`);
+    expect(needed([])).not.toContain("Events that may follow");
   });
 
   it("tells each payload field once, and the exceptions by their events", () => {
