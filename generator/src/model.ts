@@ -113,6 +113,8 @@ export interface Operation {
   readonly types: { readonly request?: string; readonly query?: string; readonly response?: string };
   readonly text: Text;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** In the order in which they stand in the path, which is the order of the arguments. */
   readonly pathParameters: readonly Field[];
   readonly query: readonly Field[];
@@ -220,6 +222,8 @@ export interface Event {
   /** The exported types of the whole delivery and of its payload. */
   readonly types: { readonly event: string; readonly payload: string };
   readonly text: Text;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** The component schema of the whole delivery: `{ data, meta }`. */
   readonly schema: string;
   /** The fields of `data`, less the payload. */
@@ -263,13 +267,24 @@ export interface NamedSchema {
 export interface Field {
   readonly name: string;
   readonly required: boolean;
+  /** The fields of which one has to be there, this one among them; absent where it does not matter what others are. */
+  readonly choice?: Choice;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** Declared, and never seen in a delivery. */
   readonly isUnseen?: true;
   /** The wording; empty where there is none. */
   readonly text: string;
   readonly default?: unknown;
   readonly shape: Shape;
+}
+
+/** Fields of which one has to be there. */
+export interface Choice {
+  readonly names: readonly string[];
+  /** Whether it has to be the only one of them. */
+  readonly isExclusive: boolean;
 }
 
 /** What values are allowed, reduced to six kinds. Named schemas are referred to, so that recursion is safe. */

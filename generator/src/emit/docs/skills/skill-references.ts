@@ -48,11 +48,12 @@ export function skillReferences(subject: SkillSubject, ending: string): Referenc
 }
 
 function operationDetails(setting: Setting, operation: Operation): string {
-  const { method, path, pathParameters, query, headers, body, success } = operation;
+  const { method, path, pathParameters, query, headers, body, success, onlyInSdk } = operation;
   const { sections } = setting.subject.words;
   return paragraphs(
     `## ${operationTitle(operation)}`,
     codeSpan(operationKey(method, path)),
+    onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk)),
     fieldsPart(setting, sections.path, pathParameters),
     fieldsPart(setting, sections.query, query),
     fieldsPart(setting, sections.headers, headers),
@@ -104,11 +105,13 @@ function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: 
 }
 
 function eventDetails(setting: Setting, event: Event): string {
-  const { skills, stop, changes } = setting.subject.words;
+  const { skills, stop, changes, sections } = setting.subject.words;
+  const { onlyInSdk } = event;
   const { summary, description = "" } = event.text;
   return paragraphs(
     `## ${codeSpan(event.name)}`,
     summary === "" ? "" : markdownProse(`${summary}${stop}`),
+    onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk)),
     markdownProse(description),
     `${skills.webhookKey}${changes.between}${codeSpan(event.key)}`,
     shapePart(setting, skills.payload, event.payload),

@@ -32,6 +32,8 @@ export const skillWordsEn: SkillWords = {
     `What a field means, its limits, what is nested in it, and the responses are in ${link}.`,
   path: "Path",
   optional: "Optional",
+  exactlyOne: "Exactly one of",
+  atLeastOne: "At least one of",
   oneOf: (count) => `one of ${count} values`,
   calledHere: (field, argument) => `${field} of the body is called ${argument} here`,
   webhooks: "Webhooks",

@@ -28,6 +28,8 @@ export const skillWordsZhCn: SkillWords = {
     `“路径”和“查询参数”写入地址，“必填”和“可选”是请求体的字段，一律使用线上传输的名称。字段的含义、取值限制、内部字段以及响应见${link}。`,
   path: "路径",
   optional: "可选",
+  exactlyOne: "必须且只能选一个",
+  atLeastOne: "至少选一个",
   oneOf: (count) => `${count} 个值之一`,
   calledHere: (field, argument) => `请求体的 ${field} 在此写作 ${argument}`,
   webhooks: "Webhook",

@@ -10,6 +10,10 @@ export interface SkillWords {
   readonly operationsNote: (link: string) => string;
   readonly path: string;
   readonly optional: string;
+  /** Before fields of which one has to be there, and no other of them. */
+  readonly exactlyOne: string;
+  /** Before fields of which one has to be there. */
+  readonly atLeastOne: string;
   readonly oneOf: (count: number) => string;
   /** What a field is called in the language of the skill. */
   readonly calledHere: (field: string, argument: string) => string;

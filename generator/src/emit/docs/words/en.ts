@@ -40,10 +40,13 @@ export const en: Words = {
     required: "Required",
     description: "Description",
     yes: "yes",
+    oneOf: "one of",
+    choice: (names, isExclusive) => `${isExclusive ? "exactly" : "at least"} one of ${names}`,
     noFields: "No fields.",
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
+    onlyInSdk: (sdk) => `only in the official SDK so far: ${sdk}`,
     unseen: "declared, not seen in deliveries so far",
     byDefault: (value) => `default ${value}`,
     limit: (keyword, value) => {
@@ -53,6 +56,7 @@ export const en: Words = {
   },
   sections: {
     deprecated: "**Deprecated.**",
+    onlyInSdk: (sdk) => `**Not in Telnyx's published document yet.** Taken from the official SDK, ${sdk}.`,
     example: "Example",
     path: "Path parameters",
     query: "Query",

@@ -42,12 +42,18 @@ export interface TableWords {
   readonly required: string;
   readonly description: string;
   readonly yes: string;
+  /** In the column of what is required, of a field that has others to choose from. */
+  readonly oneOf: string;
+  /** The fields of which one has to be there, or one and no other. */
+  readonly choice: (names: string, isExclusive: boolean) => string;
   readonly noFields: string;
   /** Of a field that only one member of a union has. */
   readonly inVariant: (variant: string) => string;
   /** Of a field whose own fields are told elsewhere. */
   readonly see: (links: string) => string;
   readonly deprecated: string;
+  /** Of a field that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   /** Of a field that no delivery has. */
   readonly unseen: string;
   readonly byDefault: (value: string) => string;
@@ -58,6 +64,8 @@ export interface TableWords {
 /** The parts of an operation and of an event. */
 export interface SectionWords {
   readonly deprecated: string;
+  /** Of an operation or an event that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   readonly example: string;
   readonly path: string;
   readonly query: string;
