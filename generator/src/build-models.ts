@@ -3,6 +3,7 @@ import { correct } from "./correct.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { mend } from "./mend.ts";
 import { buildModel } from "./model/build.ts";
+import { buildTexmlCallbacks } from "./model/texml-callbacks.ts";
 import type { Model } from "./model.ts";
 import { propose } from "./propose.ts";
 import type { Names, Specs, Wording } from "./specs.ts";
@@ -41,8 +42,12 @@ export function buildModels(specs: Specs, isLenient: boolean, stage: Stage, isWo
       ? word(document, wording, { ...(first && { wording: first }), upstream: specs.upstreamWording })
       : { value: document, diagnostics: [] };
     const errors = { ...first?.errors, ...wording.errors };
-    const built = buildModel(worded.value, assignment, { ...specs, names }, { ...wording, errors });
-    const diagnostics = [...worded.diagnostics, ...built.diagnostics];
+    const texml = buildTexmlCallbacks(
+      specs.texml,
+      isWorded ? { wording, ...(first && { fallback: first }) } : undefined,
+    );
+    const built = buildModel(worded.value, assignment, { ...specs, names }, { ...wording, errors }, texml.value);
+    const diagnostics = [...worded.diagnostics, ...built.diagnostics, ...texml.diagnostics];
     return { language: wording.language, model: built.value, diagnostics };
   };
   const [wording = unworded, ...translations] = specs.wordings;

@@ -14,6 +14,7 @@ import { operationIds } from "./lint/operation-ids.ts";
 import { pagination } from "./lint/pagination.ts";
 import { pathParameters } from "./lint/path-parameters.ts";
 import { references } from "./lint/references.ts";
+import { texmlCallbacks } from "./lint/texml-callbacks.ts";
 import { translations } from "./lint/translations.ts";
 import { triggerFields } from "./lint/trigger-fields.ts";
 import { typeNames } from "./lint/type-names.ts";
@@ -45,11 +46,12 @@ const rules: readonly Rule[] = [
   correctionSources,
   unusedNames,
   unusedTriggers,
-  errorCodes,
-  errorTexts,
+  texmlCallbacks,
   triggerFields,
   occasions,
   v1Events,
+  errorCodes,
+  errorTexts,
   translations,
 ];
 

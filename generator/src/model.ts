@@ -3,9 +3,9 @@
  * it from a corrected and worded document.
  */
 import type { Method, OpenApiDocument } from "./document/openapi.ts";
-import type { HistoryEntry, Origin, Text } from "./specs.ts";
+import type { HistoryEntry, Origin, TexmlAsker, TexmlCondition, Text } from "./specs.ts";
 
-export type { HistoryEntry } from "./specs.ts";
+export type { HistoryEntry, TexmlAsker, TexmlCondition } from "./specs.ts";
 
 export interface Model {
   /** The corrected, worded document itself: openapi-typescript eats a document, and `openapi.json` is one. */
@@ -24,6 +24,8 @@ export interface Model {
   readonly schemas: readonly NamedSchema[];
   /** The codes that errors of Telnyx carry, in their order. */
   readonly errorCodes: readonly ErrorCode[];
+  /** The forms that TeXML sends, in the order in which they are looked for. */
+  readonly texmlCallbacks: readonly TexmlCallback[];
   /** The steps of the contract, the newest first. */
   readonly history: readonly HistoryEntry[];
   /** Names of former versions that still work. */
@@ -111,6 +113,8 @@ export interface Operation {
   readonly types: { readonly request?: string; readonly query?: string; readonly response?: string };
   readonly text: Text;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** In the order in which they stand in the path, which is the order of the arguments. */
   readonly pathParameters: readonly Field[];
   readonly query: readonly Field[];
@@ -218,6 +222,8 @@ export interface Event {
   /** The exported types of the whole delivery and of its payload. */
   readonly types: { readonly event: string; readonly payload: string };
   readonly text: Text;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** The component schema of the whole delivery: `{ data, meta }`. */
   readonly schema: string;
   /** The fields of `data`, less the payload. */
@@ -228,6 +234,24 @@ export interface Event {
   /** A whole delivery with every field. */
   readonly example: unknown;
   readonly pointer: string;
+}
+
+/** A form that TeXML sends to an application. Its values are texts. */
+export interface TexmlCallback {
+  /** Such as `recording-completed`. */
+  readonly kind: string;
+  /** The exported type. */
+  readonly type: string;
+  readonly text: Text;
+  /** Those that are always there first. */
+  readonly fields: readonly Field[];
+  /** One of them holds of a form of this kind. */
+  readonly conditions: readonly TexmlCondition[];
+  readonly askedBy: readonly TexmlAsker[];
+  /** Whether it is answered with a document, whatever asked for it. */
+  readonly isRequest: boolean;
+  /** A form with every field. */
+  readonly example: Readonly<Record<string, string>>;
 }
 
 export interface NamedSchema {
@@ -243,13 +267,24 @@ export interface NamedSchema {
 export interface Field {
   readonly name: string;
   readonly required: boolean;
+  /** The fields of which one has to be there, this one among them; absent where it does not matter what others are. */
+  readonly choice?: Choice;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** Declared, and never seen in a delivery. */
   readonly isUnseen?: true;
   /** The wording; empty where there is none. */
   readonly text: string;
   readonly default?: unknown;
   readonly shape: Shape;
+}
+
+/** Fields of which one has to be there. */
+export interface Choice {
+  readonly names: readonly string[];
+  /** Whether it has to be the only one of them. */
+  readonly isExclusive: boolean;
 }
 
 /** What values are allowed, reduced to six kinds. Named schemas are referred to, so that recursion is safe. */

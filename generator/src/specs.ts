@@ -1,6 +1,6 @@
 /** The form of the files in `specs/`, types only. `load/specs.ts` reads and checks them. */
 import type { DiagnosticCode, Severity } from "./diagnostic.ts";
-import type { OpenApiDocument } from "./document/openapi.ts";
+import type { OpenApiDocument, Schema } from "./document/openapi.ts";
 
 /** `slice.json`: the source, and which of its operations and webhooks belong to the packages. */
 export interface SliceDefinition {
@@ -154,14 +154,18 @@ export interface Wording {
   readonly operations: Readonly<Record<string, Text>>;
   /** By the event's name on the wire. */
   readonly events: Readonly<Record<string, Text>>;
+  /** By kind of TeXML callback. */
+  readonly texmlCallbacks?: Readonly<Record<string, Text>>;
+  /** By field of the TeXML callbacks; `kind.field` where one means something else in a kind. */
+  readonly texmlFields?: Readonly<Record<string, string>>;
   /** By field or parameter name: the text wherever no override applies. */
   readonly glossary: Readonly<Record<string, string>>;
   /** By `Schema.field` or `operationId.parameter`, where a name means something else than the glossary says. */
   readonly overrides: Readonly<Record<string, string>>;
-  /** By code; `10011 422` where it means something else under a status. First what happened, then what to do. */
-  readonly errors?: Readonly<Record<string, Text>>;
   /** By the `occasion` of a trigger: when its event comes, as a clause such as `if it fails`. */
   readonly occasions?: Readonly<Record<string, string>>;
+  /** By code; `10011 422` where it means something else under a status. First what happened, then what to do. */
+  readonly errors?: Readonly<Record<string, Text>>;
   /** Of a translation, by English term: what may stand for it. */
   readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
@@ -248,6 +252,43 @@ export interface ErrorPlacement {
   readonly source: Evidence | readonly Evidence[];
 }
 
+/**
+ * `texml-callbacks.yaml`: the forms that TeXML sends to an application, by kind, in the order in which they are looked for.
+ * Its components are schemas of OpenAPI 3.1, whose properties may have a `source` of their own.
+ */
+export interface TexmlCallbacks {
+  readonly callbacks: Readonly<Record<string, TexmlCallbackDefinition>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  /** What is known to exist, and why nothing is said of it. */
+  readonly withoutSource: readonly { readonly what: string; readonly why: string }[];
+}
+
+export interface TexmlCallbackDefinition {
+  /** The exported type. */
+  readonly type: string;
+  readonly schema: { readonly $ref: string };
+  /** One condition, or several of which one must hold. */
+  readonly recognisedBy: TexmlCondition | readonly TexmlCondition[];
+  readonly askedBy: readonly TexmlAsker[];
+  readonly source: Evidence | readonly Evidence[];
+}
+
+/** By field: the values of which it has one, whether it is there, or that it is not. */
+export type TexmlCondition = Readonly<Record<string, boolean | readonly string[]>>;
+
+/**
+ * What has Telnyx send a form: a field of an operation's body, or an attribute of a TeXML element; `event` is the value that
+ * its list of events must have. `answer` says whether a document is expected as the answer; absent where nothing shows it.
+ */
+export interface TexmlAsker {
+  readonly operation?: string;
+  readonly field?: string;
+  readonly element?: string;
+  readonly attribute?: string;
+  readonly event?: string;
+  readonly answer?: "texml" | "none";
+}
+
 /** A step of `history/`: what changed from one version of the contract to the next. The diff writes and explains it. */
 export interface HistoryEntry {
   readonly from: { readonly sha256: string; readonly date?: string; readonly commit?: string };
@@ -274,9 +315,10 @@ export interface Specs {
   readonly upstreamWording: UpstreamWording;
   readonly examples: Examples;
   readonly triggers: Triggers;
+  readonly texml: TexmlCallbacks;
+  readonly v1Events: V1Events;
   readonly errorCodes: readonly ErrorCodeFact[];
   readonly errors: ErrorEntries;
-  readonly v1Events: V1Events;
   /** The newest step first. */
   readonly history: readonly HistoryEntry[];
   readonly severities: Severities;

@@ -35,7 +35,9 @@ export function sync(
   const assignment = assign(document, specs.slice, specs.names?.events);
   const sliced = slice(document, assignment);
   // What is unclaimed goes into the lock, where `generate --check` finds it: an unattended update can go on.
-  const diagnostics = [...assignment.diagnostics, ...assignment.unread.map(unread), ...sliced.diagnostics];
+  // What the slice names and upstream lacks may come from a correction, which `generate` knows and tells.
+  const found = assignment.diagnostics.filter(({ code }) => code !== "slice-entry-unused");
+  const diagnostics = [...found, ...assignment.unread.map(unread), ...sliced.diagnostics];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const errorCodes = collectErrorCodes(sliced.value);
   const { contract, texts } = strip(sliced.value, specs.slice.title);

@@ -49,9 +49,10 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     upstreamWording: {},
     examples: {},
     triggers: {},
+    texml: { callbacks: {}, components: { schemas: {} }, withoutSource: [] },
+    v1Events: {},
     errorCodes: [],
     errors: {},
-    v1Events: {},
     history: [],
     severities: {},
   };

@@ -34,11 +34,11 @@ interface Pair {
 }
 
 function* pairs(english: Wording, translation: Wording): Generator<Pair> {
-  for (const section of ["families", "operations", "events", "errors"] as const) {
+  for (const section of ["families", "operations", "events", "errors", "texmlCallbacks"] as const) {
     for (const [key, source] of Object.entries(english[section] ?? {})) {
       const text = own(translation[section] ?? {}, key);
       if (text !== undefined) yield* parts([section, key], source, text);
-      else if (isToldHere(section, key)) yield { keys: [section, key], source: source.summary, text };
+      else if (isUnwatched(section, key)) yield { keys: [section, key], source: source.summary, text };
     }
   }
   for (const section of ["glossary", "overrides", "occasions"] as const) {
@@ -49,8 +49,8 @@ function* pairs(english: Wording, translation: Wording): Generator<Pair> {
   }
 }
 
-/** Whether nothing else tells that a translation lacks a text: of a family, or of a code under one of its statuses. */
-function isToldHere(section: string, key: string): boolean {
+/** Where nothing else tells that an entry has no text: of a family, and of a code under one status. */
+function isUnwatched(section: string, key: string): boolean {
   return section === "families" || (section === "errors" && key.includes(" "));
 }
 

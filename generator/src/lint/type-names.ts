@@ -53,6 +53,9 @@ function* namedTypes(model: Model): Generator<NamedType> {
     yield { name: types.event, component: schema, owner: `the event ${name}`, pointer };
     yield { name: types.payload, component: undefined, owner: `the payload of the event ${name}`, pointer };
   }
+  for (const { kind, type } of model.texmlCallbacks) {
+    yield { name: type, component: undefined, owner: `the TeXML callback ${kind}`, pointer: "#" };
+  }
 }
 
 function component(shape: Shape | undefined): string | undefined {

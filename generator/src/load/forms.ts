@@ -2,6 +2,7 @@ import { isObject } from "../document/openapi.ts";
 import { errorEntries } from "./error-entries.ts";
 import { evidence } from "./evidence.ts";
 import { count, dottedName, type Form, flag, list, object, record, text } from "./form.ts";
+import { texmlForm } from "./texml-form.ts";
 import { trigger } from "./trigger.ts";
 
 const texts = list(text);
@@ -57,16 +58,18 @@ export const forms = {
   wording: object(
     {},
     {
-      ...{ families, operations: worded, events: worded, errors: worded, occasions: section(text) },
+      ...{ families, operations: worded, events: worded, occasions: section(text), errors: worded },
+      ...{ texmlCallbacks: worded, texmlFields: section(text) },
       ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
     },
   ),
   upstreamWording: record(object({}, { summary: text, description: text })),
   examples: record(() => []),
   triggers: record(list(trigger)),
+  texml: texmlForm,
+  v1Events: record(object({ event: text, source: evidence })),
   errorCodes: list(object({ code: text, status: text }, { response: text, operation: text })),
   errors: errorEntries,
-  v1Events: record(object({ event: text, source: evidence })),
   history: object({ from: version, to: version, changes: list(change) }),
   /** That an entry says where its change is, the reader of the file looks at. */
   acceptedChanges: list(

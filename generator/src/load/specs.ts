@@ -21,6 +21,7 @@ import type {
   Severities,
   SliceDefinition,
   Specs,
+  TexmlCallbacks,
   Triggers,
   UpstreamWording,
   V1Events,
@@ -85,9 +86,10 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   const upstreamWording = (await files.optional<UpstreamWording>("wording/upstream.json", forms.upstreamWording)) ?? {};
   const examples = (await files.optional<Examples>("examples.yaml", forms.examples)) ?? {};
   const triggers = (await files.optional<Triggers>("triggers.yaml", forms.triggers)) ?? {};
+  const texml = (await files.optional<TexmlCallbacks>("texml-callbacks.yaml", forms.texml)) ?? noTexml;
+  const v1Events = (await files.optional<V1Events>("v1-events.yaml", forms.v1Events)) ?? {};
   const errorCodes = (await files.optional<ErrorCodeFact[]>("error-codes.json", forms.errorCodes)) ?? [];
   const errors = (await files.optional<ErrorEntries>("errors.yaml", forms.errors)) ?? {};
-  const v1Events = (await files.optional<V1Events>("v1-events.yaml", forms.v1Events)) ?? {};
   const history: HistoryEntry[] = [];
   for (const path of (await files.list("history", ".json")).reverse()) {
     const step = await files.required<HistoryEntry>(path, forms.history);
@@ -109,9 +111,10 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
       upstreamWording,
       examples,
       triggers,
+      texml,
+      v1Events,
       errorCodes,
       errors,
-      v1Events,
       history,
       severities,
     },
@@ -125,6 +128,8 @@ function withoutEmpty<T extends object>(sections: T): T {
 }
 
 const emptyWording = { families: {}, operations: {}, events: {}, glossary: {}, overrides: {} };
+
+const noTexml: TexmlCallbacks = { callbacks: {}, components: { schemas: {} }, withoutSource: [] };
 
 /** Reads files of one specs folder and gathers what is wrong with them. */
 class SpecsReader {

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Result } from "../diagnostic.ts";
 import { type OpenApiDocument, operationKey } from "../document/openapi.ts";
 import { operationsOf } from "../document/operations.ts";
 import { toPointer } from "../document/pointer.ts";
-import type { Alias, Assignment, Event, Family, Model, NamedSchema, Operation } from "../model.ts";
+import type { Alias, Assignment, Event, Family, Model, NamedSchema, Operation, TexmlCallback } from "../model.ts";
 import type { Names, Specs, V1Events, Wording } from "../specs.ts";
 import { buildAliases } from "./aliases.ts";
 import { buildErrorCodes } from "./error-codes.ts";
@@ -16,8 +16,9 @@ import { toShape } from "./shape.ts";
 export function buildModel(
   document: OpenApiDocument,
   assignment: Assignment,
-  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "errors" | "v1Events" | "history">,
+  specs: Omit<Specs, "contract" | "corrections" | "wordings" | "upstreamWording" | "errorCodes" | "severities">,
   wording: Wording | undefined,
+  texmlCallbacks: readonly TexmlCallback[] = [],
 ): Result<Model> {
   const diagnostics: Diagnostic[] = [];
   const named = {
@@ -40,6 +41,7 @@ export function buildModel(
       return { name, title: translated, text };
     }),
     ...named,
+    texmlCallbacks,
     v1Names: buildV1Names(named.events, specs.v1Events),
     aliases: aliases.value,
     errorCodes: buildErrorCodes(named.operations, specs.errors, wording),

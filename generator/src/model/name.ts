@@ -102,6 +102,7 @@ export function fileNames(texts: readonly string[]): string[] {
 export const exportedNames: ReadonlySet<string> = new Set(
   (
     "VoiceEvent VoiceEventMap VoiceEventName VoiceEventFamily VoiceEventFamilyMap Contract ErrorCode " +
+    "TexmlCallback TexmlCallbackKind TexmlCallbackMap TexmlRequestKind " +
     "paths webhooks components operations"
   ).split(" "),
 );

@@ -10,3 +10,4 @@ export type * from "./generated/events.ts";
 export type { components, operations, paths, webhooks } from "./generated/openapi.ts";
 export type * from "./generated/operations.ts";
 export type * from "./generated/schemas.ts";
+export type * from "./generated/texml-callbacks.ts";

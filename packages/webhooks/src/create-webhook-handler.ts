@@ -1,3 +1,4 @@
+import { answerTexml, isTexml } from "./answer-texml.ts";
 import type { CallEventRecord } from "./call-event-record.ts";
 import { chooseHandler } from "./choose-handler.ts";
 import { deliverOnce } from "./deliver-once.ts";
@@ -68,6 +69,11 @@ async function answer(request: Request, settings: Settings, waitUntil: (work: Pr
   const body = request.method === "GET" ? queryOf(request) : await readBody(request);
   if (body === undefined) return new Response("The body is larger than 1 MiB.", { status: 413 });
   await verifyWebhook({ ...settings.verify, body, headers: request.headers });
+  if (settings.texml !== undefined && isTexml(request)) {
+    const answered = answerTexml({ handlers: settings.texml, log: settings.log, context: { body, request } });
+    waitUntil(answered);
+    return answered;
+  }
   const event = parseWebhook(body);
   const handle = chooseHandler(settings.on, event.data.event_type);
   if (handle === undefined) return new Response(null, { status: 200 });

@@ -22,6 +22,8 @@ export { parseCallEvent } from "./parse-call-event.ts";
 export { parseTexmlCallback } from "./parse-texml-callback.ts";
 export { parseWebhook } from "./parse-webhook.ts";
 export type { ReplayOutcome } from "./replay-event.ts";
+export type { ReceivedTexmlCallback, UnknownTexmlCallback } from "./texml-callback.ts";
+export type { TexmlHandler, TexmlHandlers } from "./texml-handlers.ts";
 export { toNodeHandler } from "./to-node-handler.ts";
 export type { ReceivedEvent, UnknownEvent, UnknownEventName } from "./unknown-event.ts";
 export { unwrapWebhook } from "./unwrap-webhook.ts";

@@ -2,6 +2,7 @@ import { createMemoryStore } from "./create-memory-store.ts";
 import type { EventHandlers } from "./event-handlers.ts";
 import { logLine } from "./log-line.ts";
 import { readPublicKeys } from "./read-public-keys.ts";
+import type { TexmlHandlers } from "./texml-handlers.ts";
 import type { ReceivedEvent } from "./unknown-event.ts";
 import type { VerifySettings } from "./verify-options.ts";
 import type { WebhookHandlerOptions } from "./webhook-handler-options.ts";
@@ -12,6 +13,7 @@ import type { WebhookStore } from "./webhook-store.ts";
 export interface Settings {
   readonly verify: VerifySettings;
   readonly on: EventHandlers;
+  readonly texml: TexmlHandlers | undefined;
   readonly methods: readonly string[];
   readonly store: WebhookStore;
   readonly isEarly: boolean;
@@ -32,7 +34,8 @@ export function readSettings(options: WebhookHandlerOptions): Settings {
   if (options.publicKey !== undefined) readPublicKeys(options.publicKey);
   return {
     verify: { publicKey: options.publicKey, toleranceSeconds: options.toleranceSeconds, now: options.now },
-    on: options.on,
+    on: options.on ?? {},
+    texml: options.texml,
     methods: options.allowGet === true ? ["POST", "GET"] : ["POST"],
     store: options.store ?? createMemoryStore(),
     isEarly: options.acknowledge === "before",

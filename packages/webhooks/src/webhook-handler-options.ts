@@ -1,12 +1,18 @@
 import type { EventHandlers } from "./event-handlers.ts";
+import type { TexmlHandlers } from "./texml-handlers.ts";
 import type { ReceivedEvent } from "./unknown-event.ts";
 import type { VerifySettings } from "./verify-options.ts";
 import type { WebhookStore } from "./webhook-store.ts";
 
 /** How `createWebhookHandler` receives deliveries. */
 export interface WebhookHandlerOptions extends VerifySettings {
-  /** The handlers by event. */
-  readonly on: EventHandlers;
+  /** The handlers by event. @default none: events are acknowledged */
+  readonly on?: EventHandlers | undefined;
+  /**
+   * The handlers by kind of TeXML callback: of what arrives as a form, and with `allowGet` as a query with a `CallSid`.
+   * Without it such a delivery is refused with 400.
+   */
+  readonly texml?: TexmlHandlers | undefined;
   /**
    * Is told of every failure of a handler or of the store, with the event. What it throws itself is logged.
    * @default logs one line without the payload

@@ -88,6 +88,7 @@ describe("parseTexmlCallback", () => {
     const callback = parseTexmlCallback(new TextEncoder().encode(form));
     expect({ ...callback }).toEqual(
       Object.assign(JSON.parse('{"__proto__":"x"}'), {
+        kind: "unknown",
         CallSid: "v3:1",
         CallStatus: "in progress",
         From: "+13125550100",

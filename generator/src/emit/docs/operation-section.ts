@@ -11,13 +11,14 @@ import { anchorOf, eachOnce, type Reference } from "./reference.ts";
 
 /** All there is to say of an operation, on its family's page. */
 export function operationSection(reference: Reference, page: string, operation: Operation): string {
-  const { accessor, text, deprecated } = operation;
+  const { accessor, text, deprecated, onlyInSdk } = operation;
   const words = reference.words.sections;
   return paragraphs(
     `<a id="${anchorOf(reference.operations.get(operation.id) ?? "")}"></a>`,
     `### ${operationTitle(operation)}`,
     `${codeSpan(operationKey(operation.method, operation.path))} · ${codeSpan(`client.${accessor.join(".")}`)}`,
     deprecated ? words.deprecated : "",
+    onlyInSdk === undefined ? "" : words.onlyInSdk(codeSpan(onlyInSdk)),
     markdownProse(text.description ?? ""),
     `#### ${words.example}`,
     ...languages.map((language) => {
@@ -33,6 +34,7 @@ export function operationSection(reference: Reference, page: string, operation: 
     successSection(reference, operation.success),
     errorsSection(reference, page, operation),
     followingSection(reference, page, operation),
+    texmlSection(reference, page, operation),
     pagesSection(reference, operation),
     `#### ${words.retries}\n\n${reference.words.retries[retryKind(operation)]}`,
   );
@@ -55,6 +57,12 @@ function followingSection(reference: Reference, page: string, { events }: Operat
     .filter(({ name }) => reference.eventsByName.has(name))
     .map((following) => followingLine(reference, page, following));
   return lines.length === 0 ? "" : `#### ${reference.words.sections.following}\n\n${lines.join("\n")}`;
+}
+
+function texmlSection({ model, texml, words }: Reference, page: string, { id }: Operation): string {
+  const asked = model.texmlCallbacks.filter(({ askedBy }) => askedBy.some(({ operation }) => operation === id));
+  const links = asked.map(({ kind }) => link(page, codeSpan(kind), texml.get(kind) ?? ""));
+  return links.length === 0 ? "" : `#### ${words.texml.asksFor}\n\n${links.join(words.listed)}${words.stop}`;
 }
 
 function followingLine({ events, eventsByName, words }: Reference, page: string, following: FollowingEvent): string {

@@ -3,7 +3,13 @@ import type { ErrorCode, Event, FollowingEvent, Model, Operation } from "../../m
 import type { Words } from "./words/words.ts";
 
 /** The pages that stand beside those of the families, none of which has such a name. */
-export const ownPages = { index: "index", errors: "errors", codes: "error-codes", changes: "api-changes" } as const;
+export const ownPages = {
+  index: "index",
+  errors: "errors",
+  codes: "error-codes",
+  texml: "texml-callbacks",
+  changes: "api-changes",
+} as const;
 
 /** What the pages of a language know of one another. A place is `calls.md#operation-dial-call`. */
 export interface Reference {
@@ -15,6 +21,8 @@ export interface Reference {
   readonly operations: ReadonlyMap<string, string>;
   /** The place of each event, by its name on the wire. */
   readonly events: ReadonlyMap<string, string>;
+  /** The place of each TeXML callback, by its kind. */
+  readonly texml: ReadonlyMap<string, string>;
   /** The place of each body of an error, by its schema. */
   readonly errors: ReadonlyMap<string, string>;
   /** The place of each code that errors carry. */
@@ -50,6 +58,12 @@ export function createReference(model: Model, words: Words): Reference {
     pages,
     operations: places("operation", model.operations, ({ id }) => id, page),
     events: places("event", model.events, ({ name }) => name, page),
+    texml: places(
+      "texml",
+      model.texmlCallbacks,
+      ({ kind }) => kind,
+      () => ownPages.texml,
+    ),
     errors: places("error", errorSchemas(model), String, () => ownPages.errors),
     codes: places(
       "code",

@@ -5,6 +5,7 @@ import { eventsFile } from "./events-file.ts";
 import { openapiText } from "./openapi-text.ts";
 import { operationsFile } from "./operations-file.ts";
 import { schemasFile } from "./schemas-file.ts";
+import { texmlCallbacksFile } from "./texml-callbacks-file.ts";
 
 /** The package of types: what openapi-typescript makes of the document, and a name for everything in it. */
 export function emitTypes(model: Model): GeneratedFile[] {
@@ -16,5 +17,6 @@ export function emitTypes(model: Model): GeneratedFile[] {
     operationsFile(model),
     eventsFile(model),
     errorCodesFile(model),
+    texmlCallbacksFile(model),
   ];
 }

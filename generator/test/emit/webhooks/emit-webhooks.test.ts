@@ -13,6 +13,8 @@ describe("emitWebhooks", () => {
       "webhooks/src/generated/event-names-of-v1.ts",
       "webhooks/src/generated/event-types.ts",
       "webhooks/src/generated/event-examples.ts",
+      "webhooks/src/generated/texml-conditions.ts",
+      "webhooks/src/generated/texml-examples.ts",
     ]);
     expect(lines(textOf(files))).toEqual([
       "/** The names of all events on the wire, sorted. */",
@@ -48,6 +50,10 @@ describe("emitWebhooks", () => {
       "CallAnsweredPayload,",
       "CallHangupEvent,",
       "CallHangupPayload,",
+      "TexmlCallback,",
+      "TexmlCallbackKind,",
+      "TexmlCallbackMap,",
+      "TexmlRequestKind,",
       "VoiceEvent,",
       "VoiceEventFamily,",
       "VoiceEventFamilyMap,",

@@ -5,7 +5,7 @@ import { encodeBase64 } from "./encode-base64.ts";
 
 /** What to sign, and how. */
 export interface SignOptions {
-  /** The event, which is delivered as JSON; or the body itself, as text. */
+  /** The event, which is delivered as JSON; or the body itself, as text: JSON, or the form of a TeXML callback. */
   readonly event: object | string;
   /** The private key: base64 of 32 bytes, as `createTestKeyPair` makes it. */
   readonly privateKey: string;
@@ -34,7 +34,7 @@ export async function signWebhook({ event, privateKey, ...options }: SignOptions
   const { sign } = await createSigner(decodeBase64(privateKey));
   const signature = encodeBase64(await sign(signedBytes(timestamp, body)));
   const headers = {
-    "content-type": "application/json",
+    "content-type": /^\s*[{["]/.test(body) ? "application/json" : "application/x-www-form-urlencoded",
     "telnyx-timestamp": timestamp,
     "telnyx-signature-ed25519": signature,
   };

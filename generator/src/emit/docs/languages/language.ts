@@ -1,4 +1,4 @@
-import type { Event, Model, Operation, OperationExample } from "../../../model.ts";
+import type { Event, Model, Operation, OperationExample, TexmlCallback } from "../../../model.ts";
 
 /** A programming language of the docs: how its code is written. One small file a language. */
 export interface Language {
@@ -18,6 +18,8 @@ export interface Language {
   list(operation: Operation, given: OperationExample): string;
   /** The arguments that one would not guess from the names on the wire, by those. */
   renamed?(operation: Operation): Readonly<Record<string, string>>;
+  /** Receives the forms of TeXML: one that is answered with a document, and one that only tells something. */
+  texml?(request: TexmlCallback, report: TexmlCallback): string;
   /** Receives one event and refuses what Telnyx did not sign; absent where the language has no server. */
   event?(event: Event): string;
 }

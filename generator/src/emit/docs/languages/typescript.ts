@@ -1,6 +1,6 @@
 import { clientArguments } from "../../../model/client-arguments.ts";
 import type { Operation, OperationExample } from "../../../model.ts";
-import { literal, valueText } from "../../text/typescript.ts";
+import { literal, propertyName, valueText } from "../../text/typescript.ts";
 import type { Language } from "./language.ts";
 
 /** TypeScript, with the packages of this project. */
@@ -19,6 +19,15 @@ const client = new TelnyxVoice({ apiKey: process.env.TELNYX_API_KEY });`,
     return `const response = await ${call};\nconsole.log((await response.arrayBuffer()).byteLength);`;
   },
   list: (operation, given) => `for await (const item of ${callText(operation, given)}) {\n  console.log(item);\n}`,
+  texml: (request, report) => `import { createWebhookHandler } from "@telnyx-voice/webhooks";
+
+export const handle = createWebhookHandler({
+  publicKey: process.env.TELNYX_PUBLIC_KEY,
+  texml: {
+    ${propertyName(request.kind)}: () => "<Response><Say>Hello</Say></Response>",
+    ${propertyName(report.kind)}: (callback) => console.log(callback),
+  },
+});`,
   event: ({ name }) => `import { createWebhookHandler } from "@telnyx-voice/webhooks";
 
 export const handle = createWebhookHandler({

@@ -1,5 +1,5 @@
 import { operationKey } from "../../../document/openapi.ts";
-import type { Event, Field, NamedSchema, Operation, Shape, Success } from "../../../model.ts";
+import type { Event, Field, NamedSchema, Operation, Shape, Success, TexmlCallback } from "../../../model.ts";
 import { code, codeSpan, markdown, markdownProse, table } from "../../text/markdown.ts";
 import { conditionText } from "../condition-text.ts";
 import { type FieldPlaces, fieldTable } from "../field-table.ts";
@@ -25,7 +25,7 @@ interface Setting {
 
 /** The pages of a family that an agent opens for what its skill leaves out; the ending is that of the natural language. */
 export function skillReferences(subject: SkillSubject, ending: string): ReferencePage[] {
-  const { family, operations, events, words } = subject;
+  const { family, operations, events, texml, words } = subject;
   const objects = new ObjectPlaces(subject, `objects${ending}`);
   const setting = { subject, places: objects.place };
   const page = (name: ReferenceName, sections: readonly string[]): ReferencePage[] => {
@@ -38,19 +38,22 @@ export function skillReferences(subject: SkillSubject, ending: string): Referenc
   // The objects are those that the others have referred to by now.
   const objectTexts = objects.all((schema) => schemaDetails(setting, schema));
   const codes = codesSection(setting);
+  const texmlTexts = texml.map((callback) => texmlDetails(setting, callback));
   return [
     ...page("operations", [...operationTexts, ...codes]),
     ...page("events", eventTexts),
+    ...page("texml", texmlTexts),
     ...page("objects", objectTexts),
   ];
 }
 
 function operationDetails(setting: Setting, operation: Operation): string {
-  const { method, path, pathParameters, query, headers, body, success } = operation;
+  const { method, path, pathParameters, query, headers, body, success, onlyInSdk } = operation;
   const { sections } = setting.subject.words;
   return paragraphs(
     `## ${operationTitle(operation)}`,
     codeSpan(operationKey(method, path)),
+    onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk)),
     fieldsPart(setting, sections.path, pathParameters),
     fieldsPart(setting, sections.query, query),
     fieldsPart(setting, sections.headers, headers),
@@ -58,9 +61,17 @@ function operationDetails(setting: Setting, operation: Operation): string {
       return shapePart(setting, sections.body(codeSpan(content.mediaType)), content.shape);
     }),
     successPart(setting, success),
-    codesPart(setting, operation),
     followingPart(setting, operation),
+    codesPart(setting, operation),
   );
+}
+
+function followingPart({ subject: { words } }: Setting, { events }: Operation): string {
+  const lines = events.map((event) => {
+    const condition = conditionText(words, event);
+    return `- ${codeSpan(event.name)}${condition === "" ? "" : `${words.changes.between}${condition}`}`;
+  });
+  return lines.length === 0 ? "" : `### ${words.sections.following}\n\n${lines.join("\n")}`;
 }
 
 /** The codes that the operation may answer with and that not every operation has, by their statuses. */
@@ -86,14 +97,6 @@ function codesSection({ subject }: Setting): string[] {
   return rows.length === 0 ? [] : [`<a id="error-codes"></a>`, `## ${codes.title}`, table(head, rows)];
 }
 
-function followingPart({ subject: { words } }: Setting, { events }: Operation): string {
-  const lines = events.map((event) => {
-    const condition = conditionText(words, event);
-    return `- ${codeSpan(event.name)}${condition === "" ? "" : `${words.changes.between}${condition}`}`;
-  });
-  return lines.length === 0 ? "" : `### ${words.sections.following}\n\n${lines.join("\n")}`;
-}
-
 function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: Success): string {
   const { sections } = setting.subject.words;
   const title = sections.response(markdown(status));
@@ -102,14 +105,26 @@ function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: 
 }
 
 function eventDetails(setting: Setting, event: Event): string {
-  const { skills, stop, changes } = setting.subject.words;
+  const { skills, stop, changes, sections } = setting.subject.words;
+  const { onlyInSdk } = event;
   const { summary, description = "" } = event.text;
   return paragraphs(
     `## ${codeSpan(event.name)}`,
     summary === "" ? "" : markdownProse(`${summary}${stop}`),
+    onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk)),
     markdownProse(description),
     `${skills.webhookKey}${changes.between}${codeSpan(event.key)}`,
     shapePart(setting, skills.payload, event.payload),
+  );
+}
+
+function texmlDetails({ subject }: Setting, { kind, text, fields }: TexmlCallback): string {
+  const { stop } = subject.words;
+  return paragraphs(
+    `## ${codeSpan(kind)}`,
+    text.summary === "" ? "" : markdownProse(`${text.summary}${stop}`),
+    markdownProse(text.description ?? ""),
+    fieldTable(subject, fields),
   );
 }
 

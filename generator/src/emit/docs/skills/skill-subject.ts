@@ -1,4 +1,4 @@
-import type { Event, Family, Model, Operation } from "../../../model.ts";
+import type { Event, Family, Model, Operation, TexmlCallback } from "../../../model.ts";
 import type { Words } from "../words/words.ts";
 
 /** What the skills of a family are about, in one natural language and in each programming language the same. */
@@ -9,6 +9,8 @@ export interface SkillSubject {
   readonly operations: readonly Operation[];
   /** The family's own events, then those of other families that its operations lead to. */
   readonly events: readonly Event[];
+  /** All forms of TeXML, where an operation of the family asks for one: documents ask for the others. */
+  readonly texml: readonly TexmlCallback[];
 }
 
 /** A skill is used without its neighbours, so it has each event that its operations may lead to. */
@@ -17,5 +19,8 @@ export function skillSubject(model: Model, words: Words, family: Family): SkillS
   const triggered = new Set(operations.flatMap((operation) => operation.events.map(({ name }) => name)));
   const own = model.events.filter((event) => event.family === family.name);
   const others = model.events.filter((event) => event.family !== family.name && triggered.has(event.name));
-  return { model, words, family, operations, events: [...own, ...others] };
+  const ids = new Set(operations.map(({ id }) => id));
+  const isAsked = model.texmlCallbacks.some(({ askedBy }) => askedBy.some(({ operation = "" }) => ids.has(operation)));
+  const texml = isAsked ? model.texmlCallbacks : [];
+  return { model, words, family, operations, events: [...own, ...others], texml };
 }

@@ -1,5 +1,12 @@
 import type { SkillWords } from "./skill-words.ts";
 
+const signature =
+  "- Take the raw body. A body that was parsed and written again no longer fits its signature.\n" +
+  "- Signed is the header `telnyx-timestamp` as received, then `|`, then the raw body. The signature is in " +
+  "`telnyx-signature-ed25519`, in base64. The key is the account's public key (portal: Keys & Credentials), the " +
+  "base64 of 32 bytes: no PEM, no HMAC, no Standard Webhooks.\n" +
+  "- Refuse what is more than five minutes old, and whatever cannot be verified.";
+
 /** The words of skills in English. */
 export const skillWordsEn: SkillWords = {
   description: (about, title, language, events) =>
@@ -25,19 +32,24 @@ export const skillWordsEn: SkillWords = {
     `What a field means, its limits, what is nested in it, and the responses are in ${link}.`,
   path: "Path",
   optional: "Optional",
+  exactlyOne: "Exactly one of",
+  atLeastOne: "At least one of",
   oneOf: (count) => `one of ${count} values`,
   calledHere: (field, argument) => `${field} of the body is called ${argument} here`,
   webhooks: "Webhooks",
   verification: [
     "Each delivery is an HTTP POST of JSON, signed with Ed25519. Before you trust one:",
-    "- Take the raw body. A body that was parsed and written again no longer fits its signature.\n" +
-      "- Signed is the header `telnyx-timestamp` as received, then `|`, then the raw body. The signature is in " +
-      "`telnyx-signature-ed25519`, in base64. The key is the account's public key (portal: Keys & Credentials), the " +
-      "base64 of 32 bytes: no PEM, no HMAC, no Standard Webhooks.\n" +
-      "- Refuse what is more than five minutes old, and whatever cannot be verified.\n" +
+    `${signature}\n` +
       "- Answer 200 within the application's timeout and do long work afterwards; any other status brings the delivery back.\n" +
       "- A delivery may come twice and overtake others: remember `data.id`, and order by `data.occurred_at`.",
   ],
+  signature,
+  texmlNote: (link) =>
+    "TeXML sends forms, or with GET a query, not events of JSON: signed alike, all values texts, told apart by the fields they " +
+    "have. One that asks for a document is answered with it, as `text/xml`, at once; the others with 200. They have no id, " +
+    `and the same one may come again on purpose. Their fields are in ${link}.`,
+  texmlAsking: "Kinds that are answered with a document",
+  texmlTelling: "The others",
   event: "Event",
   sent: "When it is sent",
   payloadFields: "Payload fields",
@@ -89,6 +101,7 @@ export const skillWordsEn: SkillWords = {
       when: "all parameters, fields and responses, with types, limits, defaults and meaning",
     },
     objects: { title: "Objects", when: "the fields of the objects that operations and events refer to" },
+    texml: { title: "TeXML callbacks", when: "each form that TeXML sends, field by field" },
     events: { title: "Events in full", when: "each event's payload, field by field" },
   },
   payload: "Payload",

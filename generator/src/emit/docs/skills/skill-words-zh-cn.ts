@@ -1,5 +1,11 @@
 import type { SkillWords } from "./skill-words.ts";
 
+const signature =
+  "- 使用原始请求体。解析后再序列化的内容与签名对不上。\n" +
+  "- 被签名的是收到的 `telnyx-timestamp` 请求头原文、`|` 和原始请求体，依次相连。签名在 `telnyx-signature-ed25519` 中，" +
+  "base64 编码。公钥属于账户（门户：Keys & Credentials），是 32 字节的 base64：不是 PEM，不是 HMAC，也不是 Standard Webhooks。\n" +
+  "- 拒绝超过五分钟的投递，以及一切无法验证的投递。";
+
 /** The words of skills in Chinese. */
 export const skillWordsZhCn: SkillWords = {
   description: (about, title, language, events) =>
@@ -22,18 +28,23 @@ export const skillWordsZhCn: SkillWords = {
     `“路径”和“查询参数”写入地址，“必填”和“可选”是请求体的字段，一律使用线上传输的名称。字段的含义、取值限制、内部字段以及响应见${link}。`,
   path: "路径",
   optional: "可选",
+  exactlyOne: "必须且只能选一个",
+  atLeastOne: "至少选一个",
   oneOf: (count) => `${count} 个值之一`,
   calledHere: (field, argument) => `请求体的 ${field} 在此写作 ${argument}`,
   webhooks: "Webhook",
   verification: [
     "每次投递都是一个 JSON 的 HTTP POST 请求，用 Ed25519 签名。信任其内容之前：",
-    "- 使用原始请求体。解析后再序列化的内容与签名对不上。\n" +
-      "- 被签名的是收到的 `telnyx-timestamp` 请求头原文、`|` 和原始请求体，依次相连。签名在 `telnyx-signature-ed25519` 中，" +
-      "base64 编码。公钥属于账户（门户：Keys & Credentials），是 32 字节的 base64：不是 PEM，不是 HMAC，也不是 Standard Webhooks。\n" +
-      "- 拒绝超过五分钟的投递，以及一切无法验证的投递。\n" +
+    `${signature}\n` +
       "- 在应用设置的超时之内返回 200，耗时的工作放到之后再做；返回其他状态码，投递会再次到来。\n" +
       "- 同一投递可能到达两次，先后顺序也可能颠倒：记住 `data.id`，按 `data.occurred_at` 排序。",
   ],
+  signature,
+  texmlNote: (link) =>
+    "TeXML 发送的是表单，GET 时为查询字符串，而不是 JSON 事件：签名方式相同，所有值都是文本，靠所含字段区分。索取文档的，立即以 `text/xml` " +
+    `答复文档；其余答复 200。它们没有 id，同样的内容也可能有意再次到来。字段见${link}。`,
+  texmlAsking: "以文档答复的种类",
+  texmlTelling: "其余种类",
   event: "事件",
   sent: "何时发送",
   payloadFields: "负载字段",
@@ -74,6 +85,7 @@ export const skillWordsZhCn: SkillWords = {
   reference: {
     operations: { title: "操作详解", when: "全部参数、字段和响应，含类型、限制、默认值和含义" },
     objects: { title: "对象", when: "操作和事件所引用的对象的字段" },
+    texml: { title: "TeXML 回调", when: "TeXML 发送的各种表单，逐字段说明" },
     events: { title: "事件详解", when: "各事件的负载，逐字段说明" },
   },
   payload: "负载",

@@ -10,11 +10,22 @@ export interface SkillWords {
   readonly operationsNote: (link: string) => string;
   readonly path: string;
   readonly optional: string;
+  /** Before fields of which one has to be there, and no other of them. */
+  readonly exactlyOne: string;
+  /** Before fields of which one has to be there. */
+  readonly atLeastOne: string;
   readonly oneOf: (count: number) => string;
   /** What a field is called in the language of the skill. */
   readonly calledHere: (field: string, argument: string) => string;
   readonly webhooks: string;
   readonly verification: readonly string[];
+  /** The part of it that holds of all that Telnyx sends. */
+  readonly signature: string;
+  /** What is different of the forms of TeXML; the link leads to all that they have. */
+  readonly texmlNote: (link: string) => string;
+  /** Of the kinds of them: those that ask for a document, and those that do not. */
+  readonly texmlAsking: string;
+  readonly texmlTelling: string;
   readonly event: string;
   readonly sent: string;
   readonly payloadFields: string;
@@ -52,7 +63,7 @@ export type CaveatName =
   | "deprecated";
 
 /** The pages beside a skill. */
-export type ReferenceName = "operations" | "objects" | "events";
+export type ReferenceName = "operations" | "objects" | "events" | "texml";
 
 export interface ReferenceWords {
   readonly title: string;

@@ -40,10 +40,13 @@ export const en: Words = {
     required: "Required",
     description: "Description",
     yes: "yes",
+    oneOf: "one of",
+    choice: (names, isExclusive) => `${isExclusive ? "exactly" : "at least"} one of ${names}`,
     noFields: "No fields.",
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
+    onlyInSdk: (sdk) => `only in the official SDK so far: ${sdk}`,
     unseen: "declared, not seen in deliveries so far",
     byDefault: (value) => `default ${value}`,
     limit: (keyword, value) => {
@@ -53,6 +56,7 @@ export const en: Words = {
   },
   sections: {
     deprecated: "**Deprecated.**",
+    onlyInSdk: (sdk) => `**Not in Telnyx's published document yet.** Taken from the official SDK, ${sdk}.`,
     example: "Example",
     path: "Path parameters",
     query: "Query",
@@ -130,6 +134,30 @@ export const en: Words = {
     assumed: " (assumed)",
     column: "Codes",
     beside: (codes) => `Codes under other statuses: ${codes}.`,
+  },
+  texml: {
+    title: "TeXML callbacks",
+    lead:
+      "What TeXML sends to your application: forms, or with GET a query, signed like events. All values are texts; what a " +
+      "text holds stands beside its type. `kind` is not on the wire: it is what the form is recognised as. Fields that are " +
+      "not listed come through; a form without the marks of any kind is `unknown`.",
+    handling:
+      "A text that a handler gives is the document that Telnyx is answered with. No form is remembered as handled: they " +
+      "have no id, and each request for a document needs one. `SequenceNumber`, where there is one, tells repeated reports.",
+    kind: "Kind",
+    comes: "When it comes",
+    askedBy: "Asked for by",
+    event: "With the event",
+    answer: "Answer",
+    answers: { texml: "a TeXML document", none: "200, without a body", unknown: "not documented" },
+    fields: "Fields",
+    recognisedBy: "Recognised by",
+    is: (field, values) => `${field} is ${values}`,
+    isThere: (field) => `${field} is there`,
+    isNotThere: (field) => `${field} is not`,
+    and: ", ",
+    or: "; or ",
+    asksFor: "TeXML callbacks",
   },
   changes: {
     title: "API changes",

@@ -19,6 +19,7 @@ export interface Words {
   readonly retries: RetryWords;
   readonly errors: ErrorWords;
   readonly codes: CodeWords;
+  readonly texml: TexmlWords;
   readonly changes: ChangeWords;
   readonly skills: SkillWords;
 }
@@ -41,12 +42,18 @@ export interface TableWords {
   readonly required: string;
   readonly description: string;
   readonly yes: string;
+  /** In the column of what is required, of a field that has others to choose from. */
+  readonly oneOf: string;
+  /** The fields of which one has to be there, or one and no other. */
+  readonly choice: (names: string, isExclusive: boolean) => string;
   readonly noFields: string;
   /** Of a field that only one member of a union has. */
   readonly inVariant: (variant: string) => string;
   /** Of a field whose own fields are told elsewhere. */
   readonly see: (links: string) => string;
   readonly deprecated: string;
+  /** Of a field that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   /** Of a field that no delivery has. */
   readonly unseen: string;
   readonly byDefault: (value: string) => string;
@@ -57,6 +64,8 @@ export interface TableWords {
 /** The parts of an operation and of an event. */
 export interface SectionWords {
   readonly deprecated: string;
+  /** Of an operation or an event that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   readonly example: string;
   readonly path: string;
   readonly query: string;
@@ -124,6 +133,30 @@ export interface CodeWords {
   readonly column: string;
   /** Of codes under statuses that the operation does not have. */
   readonly beside: (codes: string) => string;
+}
+
+/** The page of the forms that TeXML sends. */
+export interface TexmlWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly handling: string;
+  readonly kind: string;
+  readonly comes: string;
+  readonly askedBy: string;
+  /** What a value of an event list asks for. */
+  readonly event: string;
+  readonly answer: string;
+  readonly answers: Readonly<Record<"texml" | "none" | "unknown", string>>;
+  readonly fields: string;
+  readonly recognisedBy: string;
+  /** Of a field that is one of some values, is there, or is not. */
+  readonly is: (field: string, values: string) => string;
+  readonly isThere: (field: string) => string;
+  readonly isNotThere: (field: string) => string;
+  readonly and: string;
+  readonly or: string;
+  /** Of an operation: what it may ask for. */
+  readonly asksFor: string;
 }
 
 /** The page of what changed in the API. */

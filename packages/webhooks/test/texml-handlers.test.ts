@@ -1,0 +1,118 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { createWebhookHandler, type ReceivedTexmlCallback, toNodeHandler } from "../src/index.ts";
+import { buildEvent, buildTexmlCallback } from "../src/testing/index.ts";
+import { deliver, fixture, publicKey, sign } from "./webhook-fixture.ts";
+
+const document = '<?xml version="1.0" encoding="UTF-8"?><Response><Say>Grüße, 你好</Say></Response>';
+
+describe("texml", () => {
+  it("gives a signed form to the handler of its kind, and answers with the document that it gives", async () => {
+    const seen: string[] = [];
+    const { handle } = fixture({
+      texml: {
+        gather: async ({ Digits }, { body }) => {
+          seen.push(`${Digits} of ${new TextDecoder().decode(body).length}`);
+          return document;
+        },
+        default: () => expect.unreachable(),
+      },
+    });
+    const form = buildTexmlCallback("gather", { Digits: "2" });
+    const response = await handle(await deliver(form));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/xml; charset=utf-8");
+    expect(await response.text()).toBe(document);
+    expect(seen).toEqual([`2 of ${form.length}`]);
+  });
+
+  it("answers 200 without a body where the handler gives no text, and where there is none", async () => {
+    const { handle } = fixture({ texml: { stream: () => 42 } });
+    for (const kind of ["stream", "siprec"] as const) {
+      const response = await handle(await deliver(buildTexmlCallback(kind)));
+      expect([response.status, response.body, response.headers.get("content-type")]).toEqual([200, null, null]);
+    }
+  });
+
+  it("gives what has no handler of its own to the default one, and what is unknown as well", async () => {
+    const seen: ReceivedTexmlCallback[] = [];
+    const { status } = fixture({ texml: { gather: () => document, default: (callback) => void seen.push(callback) } });
+    expect(await status(buildTexmlCallback("queue"))).toBe(200);
+    expect(await status("CallSid=1&CallbackSource=call-cost-events")).toBe(200);
+    expect(seen.map(({ kind }) => kind)).toEqual(["queue", "unknown"]);
+  });
+
+  it("refuses a form that is not signed, or changed on its way", async () => {
+    const { handle, lines } = fixture({ texml: { default: () => expect.unreachable() } });
+    const { body, headers } = await sign(buildTexmlCallback("gather", { Digits: "1" }));
+    const post = (init: RequestInit) => handle(new Request("https://example.test/", { method: "POST", ...init }));
+    expect((await post({ body, headers: { "content-type": headers["content-type"] } })).status).toBe(401);
+    expect((await post({ body: body.replace("Digits=1", "Digits=2"), headers })).status).toBe(401);
+    expect(lines).toHaveLength(2);
+  });
+
+  it("takes the instruction fetch as a GET only where GET is allowed, signed over the query", async () => {
+    const query = buildTexmlCallback("instruction-fetch", { From: "+13125550100" });
+    const { headers } = await sign(query);
+    const get = () => new Request(`https://example.test/texml?${query}`, { headers });
+    const texml = { "instruction-fetch": ({ From }: { From: string }) => `<Response><Say>${From}</Say></Response>` };
+    expect((await fixture({ texml }).handle(get())).status).toBe(405);
+    const { handle } = fixture({ texml, allowGet: true });
+    expect(await (await handle(get())).text()).toContain("+13125550100");
+    const forged = new Request(`https://example.test/texml?${query}&Digits=1`, { headers });
+    expect((await handle(forged)).status).toBe(401);
+  });
+
+  it("answers 500 where a handler throws, so that Telnyx asks the failover address, and tells nothing of the form", async () => {
+    const { handle, lines, errors } = fixture({
+      texml: {
+        gather: () => {
+          throw new Error("out of order");
+        },
+      },
+    });
+    const response = await handle(await deliver(buildTexmlCallback("gather", { SpeechResult: "my secret" })));
+    expect([response.status, await response.text()]).toEqual([500, ""]);
+    expect(lines).toEqual(["texml gather: Error: out of order"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("asks the handler each time, since each request for a document needs one", async () => {
+    let count = 0;
+    const { handle } = fixture({ texml: { queue: () => `<Response><!-- ${++count} --></Response>` } });
+    const form = buildTexmlCallback("queue");
+    const texts = [await handle(await deliver(form)), await handle(await deliver(form))].map((one) => one.text());
+    expect(await Promise.all(texts)).toEqual(["<Response><!-- 1 --></Response>", "<Response><!-- 2 --></Response>"]);
+  });
+
+  it("leaves events to `on`, beside it", async () => {
+    const seen: string[] = [];
+    const { status } = fixture({
+      on: { "call.answered": () => seen.push("event") },
+      texml: { default: () => void seen.push("form") },
+    });
+    expect(await status(buildEvent("call.answered"))).toBe(200);
+    expect(await status(buildTexmlCallback("call-answered"))).toBe(200);
+    expect(seen).toEqual(["event", "form"]);
+  });
+
+  it("without it refuses a form, as ever", async () => {
+    expect(await fixture({ on: {} }).status(buildTexmlCallback("gather"))).toBe(400);
+  });
+
+  it("serves node:http over the loopback", async () => {
+    const handle = createWebhookHandler({ publicKey, texml: { "instruction-fetch": () => document } });
+    const server = createServer(toNodeHandler(handle)).listen(0, "127.0.0.1");
+    try {
+      await new Promise((done) => server.once("listening", done));
+      const { body, headers } = await sign(buildTexmlCallback("instruction-fetch"));
+      const { port } = server.address() as AddressInfo;
+      const response = await fetch(`http://127.0.0.1:${port}/texml`, { method: "POST", body, headers });
+      expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/xml; charset=utf-8"]);
+      expect(await response.text()).toBe(document);
+    } finally {
+      server.close();
+    }
+  });
+});
