@@ -1,4 +1,4 @@
-import { cpSync, realpathSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -48,6 +48,23 @@ describe("what webhooks cost", () => {
 describe("what the client costs", () => {
   it("in a bundle", () => {
     expect(bundleSize(project, "ours")).toBeLessThanOrEqual(budgets.bundle);
+  });
+
+  it("in a bundle that asks for the code of an error, for that code alone", () => {
+    const text = readFileSync(program, "utf8");
+    const plain = bundleSize(project, "ours");
+    for (const [name, entry] of [
+      ["literal", 'const callEnded = "90018";'],
+      ["named", 'import { callEnded } from "@telnyx-voice/client/error-codes";'],
+      ["whole", 'import { errorCode } from "@telnyx-voice/client";\nconst { callEnded } = errorCode;'],
+    ] as const) {
+      const asks = "export const isOver = (code: string) => code === callEnded;";
+      writeFileSync(join(project.folder, `${name}.ts`), `${entry}\n${text}\n${asks}\n`);
+    }
+    expect(bundleSize(project, "named") - plain).toBeLessThan(60);
+    expect(bundleSize(project, "literal") - plain).toBeLessThan(60);
+    // esbuild takes the namespace of a package's entry as a whole, other bundlers do not.
+    expect(bundleSize(project, "whole") - plain).toBeLessThan(900);
   });
 
   it("on the disk", () => {

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ContractServer, startContractServer } from "./docs/contract-server.ts";
 import { type Example, examplesIn, isOf } from "./docs/examples.ts";
+import { documentCounts } from "./document-counts.ts";
 
 const bash = promisify(execFile);
 const blocks = examplesIn("sh");
@@ -32,7 +33,7 @@ describe("curl in the pages", () => {
     expect(faults).toEqual([]);
     const places = examples.flatMap((example) => example.places).length;
     console.log(`curl: ${places} blocks, ${examples.length} different, all run; ${installs.length} installations`);
-    expect(new Set(examples.map(({ operation }) => operation).filter(Boolean)).size).toBe(141);
+    expect(new Set(examples.map(({ operation }) => operation).filter(Boolean)).size).toBe(documentCounts.operations);
   }, 120_000);
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import {
   type ContractOperation,
   deliveries,
+  onlyInSdk,
   operations,
   operationTables,
   schemaNamed,
@@ -46,6 +47,13 @@ describe.each(Object.keys(referenceTitles))("the reference in %s", (language) =>
       return rowDifferences(name, schemaRows(deliveries.get(name) ?? {}), found);
     });
     expect(differences).toEqual([]);
+  });
+
+  it("says of what only the official SDK has that it is from there", () => {
+    const entries = [...reference.operations, ...reference.events];
+    const told = entries.filter(({ spans }) => [...onlyInSdk.values()].some((sdk) => spans.includes(sdk)));
+    expect(told.map(({ name }) => name).sort()).toEqual([...onlyInSdk.keys()].sort());
+    expect(onlyInSdk.size).toBeGreaterThan(0);
   });
 
   it("tells the errors of each operation, and what their bodies have", () => {

@@ -51,13 +51,13 @@ describe("errors and retries", () => {
 
   it("tells errors apart", async () => {
     expect((await hangUp(() => ok)).printed).toBe("hung up\n");
-    for (const status of [404, 422]) {
-      const over = await hangUp(() => refusal(status, "90018", "The call is over"));
-      expect(over).toMatchObject({
-        printed: "was over already\n",
-        requests: [{ line: "POST /calls/v3:1/actions/hangup" }],
-      });
-    }
+    const over = await hangUp(() => refusal(422, "90018", "The call is over"));
+    expect(over).toMatchObject({
+      printed: "was over already\n",
+      requests: [{ line: "POST /calls/v3:1/actions/hangup" }],
+    });
+    const mistyped = await hangUp(() => refusal(422, "90015", "No such id"));
+    expect(mistyped.printed).toBe("refused: 422 90015 No such id r-1\n");
     const forbidden = await hangUp(() => refusal(403, "10010", "Not allowed"));
     expect(forbidden.printed).toBe("refused: 403 10010 Not allowed r-1\n");
   });
@@ -197,7 +197,7 @@ describe("pagination", () => {
 
 describe("moving from the official SDK", () => {
   const answer = ({ line }: SentRequest): Step => {
-    if (line.includes("v3:gone")) return refusal(404, "10005", "There is no such call");
+    if (line.includes("v3:gone")) return refusal(422, "90018", "The call is over");
     const page = Number(/page\[number\]=(\d+)/.exec(line)?.[1] ?? 1);
     if (/^GET \/(recordings|conferences)(\?|$)/.test(line)) {
       return { status: 200, json: { data: [{ id: `${page}` }], meta: { page_number: page, total_pages: 2 } } };
@@ -219,7 +219,7 @@ describe("moving from the official SDK", () => {
 
   it("says the same of an error", async () => {
     const { printed } = await run("upgrade-from-telnyx/errors-after.ts", [], answer);
-    expect(printed).toBe("404 10005 There is no such call r-1\n");
+    expect(printed).toBe("422 90018 The call is over r-1\n");
   });
 });
 

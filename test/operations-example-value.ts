@@ -124,9 +124,12 @@ function listValue(filler: Filler, { items = {}, minItems = 0, maxItems = 2 }: S
 
 function objectValue(filler: Filler, schema: Schema, depth: number): Record<string, unknown> {
   const isWhole = filler.fields === "all" && depth < deepest;
-  const fields = Object.entries(schema.properties ?? {}).filter(([name, field]) => {
+  const fields = Object.entries<Schema | false>(schema.properties ?? {}).filter((entry): entry is [string, Schema] => {
+    const [name, field] = entry;
+    // A field of that schema must not be there.
+    if (field === false) return false;
     const { readOnly, not } = resolved(filler.document, field);
-    return (isWhole || schema.required?.includes(name)) && !readOnly && !not;
+    return (isWhole || schema.required?.includes(name) === true) && !readOnly && !not;
   });
   return Object.fromEntries(fields.map(([name, field]) => [name, exampleValue(filler, field, depth + 1)]));
 }

@@ -62,9 +62,7 @@ export const differences: readonly Difference[] = [
 
 /** Methods that the official SDK has beside those of the contract, below resources that both have. */
 export const officialOnly: Readonly<Record<string, string>> = {
-  "calls.actions.pay": "in no document up to 2026-07",
   "connections.list": "not voice: all connections of an account",
   "connections.retrieve": "not voice: any connection",
   "connections.retrieveCount": "not voice: all connections of an account",
-  "texml.calls.create": "in documents up to 2025-12 alone",
 };

@@ -41,11 +41,12 @@ export function buildModels(specs: Specs, isLenient: boolean, stage: Stage, isWo
     const worded = isWorded
       ? word(document, wording, { ...(first && { wording: first }), upstream: specs.upstreamWording })
       : { value: document, diagnostics: [] };
+    const errors = { ...first?.errors, ...wording.errors };
     const texml = buildTexmlCallbacks(
       specs.texml,
       isWorded ? { wording, ...(first && { fallback: first }) } : undefined,
     );
-    const built = buildModel(worded.value, assignment, { ...specs, names }, wording, texml.value);
+    const built = buildModel(worded.value, assignment, { ...specs, names }, { ...wording, errors }, texml.value);
     const diagnostics = [...worded.diagnostics, ...built.diagnostics, ...texml.diagnostics];
     return { language: wording.language, model: built.value, diagnostics };
   };

@@ -121,6 +121,7 @@ async function commandSync(options: Options): Promise<number> {
     const { lock, newNames, comparison } = run.synced;
     const { operations, webhooks, schemas } = lock.contract;
     say(run.isChanged ? comparisonText(comparison, paint) : "The contract is unchanged.");
+    if (run.areCodesChanged === true) say("Upstream names other error codes: specs/error-codes.json has them.");
     say(`${operations} of ${lock.document.operations} operations, ${webhooks} webhooks, ${schemas} schemas`);
     if (newNames.length > 0)
       say(`New in specs/names.json, to be looked over: ${visible(shorten(newNames).join(", "))}`);

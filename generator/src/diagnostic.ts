@@ -53,6 +53,8 @@ export const catalogue = {
   "texml-callback-unused": ["debt", "Correct the name in specs/texml-callbacks.yaml, or remove the entry."],
   "trigger-field-unknown": ["debt", "Correct the `when` in specs/triggers.yaml: its field, or the values."],
   "v1-event-missing": ["debt", "Let the entry of specs/v1-events.yaml lead to an event of the contract, or remove it."],
+  "error-code-missing": ["debt", "Say in specs/errors.yaml what it is called and where it belongs."],
+  "error-code-unused": ["debt", "Remove the entry from specs/errors.yaml, or correct what it names."],
   "alias-target-missing": ["debt", "Let the alias in specs/names.json lead to what took its place, or remove it."],
   "alias-name-taken": ["debt", "Remove the alias from specs/names.json, or give the other another name there."],
   "path-parameter-missing": ["error", "Declare the parameter in specs/corrections."],

@@ -4,6 +4,8 @@ import { compositions } from "./lint/compositions.ts";
 import { correctionSources } from "./lint/correction-sources.ts";
 import { discriminators } from "./lint/discriminators.ts";
 import { enumValues } from "./lint/enum-values.ts";
+import { errorCodes } from "./lint/error-codes.ts";
+import { errorTexts } from "./lint/error-texts.ts";
 import { eventEnvelopes } from "./lint/event-envelopes.ts";
 import { eventNames } from "./lint/event-names.ts";
 import { methodNames } from "./lint/method-names.ts";
@@ -48,6 +50,8 @@ const rules: readonly Rule[] = [
   triggerFields,
   occasions,
   v1Events,
+  errorCodes,
+  errorTexts,
   translations,
 ];
 

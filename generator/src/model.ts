@@ -22,12 +22,37 @@ export interface Model {
   readonly v1Names: readonly Alias[];
   /** The component schemas, by name. */
   readonly schemas: readonly NamedSchema[];
+  /** The codes that errors of Telnyx carry, in their order. */
+  readonly errorCodes: readonly ErrorCode[];
   /** The forms that TeXML sends, in the order in which they are looked for. */
   readonly texmlCallbacks: readonly TexmlCallback[];
   /** The steps of the contract, the newest first. */
   readonly history: readonly HistoryEntry[];
   /** Names of former versions that still work. */
   readonly aliases: Aliases;
+}
+
+/** A code that errors carry, whatever else they say. */
+export interface ErrorCode {
+  readonly code: string;
+  /** What its constant is called: `callEnded`. */
+  readonly name: string;
+  readonly at: readonly ErrorCodePlace[];
+}
+
+/** Where a code may come, and what it means there. */
+export interface ErrorCodePlace {
+  readonly status: string;
+  /** What happened, and what to do. */
+  readonly text: Text;
+  /** The operations, by their ids, in the order of the model. */
+  readonly operations: readonly string[];
+  /** Whether those are all there are, so that none need be named. */
+  readonly isEvery: boolean;
+  /** Whether it is a guess that it is these. */
+  readonly isGuess: boolean;
+  /** What the entry names and the contract lacks. */
+  readonly lost: readonly string[];
 }
 
 /** Former names of what the model has, none of which is another thing's. */
@@ -88,6 +113,8 @@ export interface Operation {
   readonly types: { readonly request?: string; readonly query?: string; readonly response?: string };
   readonly text: Text;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** In the order in which they stand in the path, which is the order of the arguments. */
   readonly pathParameters: readonly Field[];
   readonly query: readonly Field[];
@@ -195,6 +222,8 @@ export interface Event {
   /** The exported types of the whole delivery and of its payload. */
   readonly types: { readonly event: string; readonly payload: string };
   readonly text: Text;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** The component schema of the whole delivery: `{ data, meta }`. */
   readonly schema: string;
   /** The fields of `data`, less the payload. */
@@ -238,13 +267,24 @@ export interface NamedSchema {
 export interface Field {
   readonly name: string;
   readonly required: boolean;
+  /** The fields of which one has to be there, this one among them; absent where it does not matter what others are. */
+  readonly choice?: Choice;
   readonly deprecated: boolean;
+  /** The official SDK that has it, where the published document has not. */
+  readonly onlyInSdk?: string;
   /** Declared, and never seen in a delivery. */
   readonly isUnseen?: true;
   /** The wording; empty where there is none. */
   readonly text: string;
   readonly default?: unknown;
   readonly shape: Shape;
+}
+
+/** Fields of which one has to be there. */
+export interface Choice {
+  readonly names: readonly string[];
+  /** Whether it has to be the only one of them. */
+  readonly isExclusive: boolean;
 }
 
 /** What values are allowed, reduced to six kinds. Named schemas are referred to, so that recursion is safe. */

@@ -33,6 +33,8 @@ export interface SyncRun {
   readonly synced?: Synced;
   /** Whether the contract is another than before. */
   readonly isChanged: boolean;
+  /** Whether upstream's examples name other codes of errors than before. */
+  readonly areCodesChanged?: boolean;
 }
 
 /** Reads an upstream document, cuts the contract out of it, and writes it with its lock unless told not to. */
@@ -49,14 +51,17 @@ export async function runSync(options: SyncOptions, progress?: Progress): Promis
     specs.value,
   );
   if (synced === undefined || hasErrors(diagnostics)) return { ok: false, diagnostics, from, isChanged: false };
-  const { lock } = specs.value;
+  const { lock, errorCodes = [] } = specs.value;
   const isChanged = !isUnchanged(synced.comparison) || lock?.contract.sha256 !== synced.lock.contract.sha256;
-  const run = { ok: !(options.check && isChanged), diagnostics, from, synced, isChanged };
+  const areCodesChanged = printJson(errorCodes) !== printJson(synced.errorCodes);
+  const ok = !(options.check && (isChanged || areCodesChanged));
+  const run = { ok, diagnostics, from, synced, isChanged, areCodesChanged };
   if (options.check) return run;
   const isOutdated = isChanged || lock?.unclaimed.join() !== synced.lock.unclaimed.join();
   try {
     const surplus = options.wording === "upstream" ? [] : [upstreamWording];
-    const files = filesOf(synced, { isOutdated, isNamed: specs.value.names !== undefined, wording: options.wording });
+    const isNamed = specs.value.names !== undefined;
+    const files = filesOf(synced, { isOutdated, areCodesChanged, isNamed, wording: options.wording });
     const step = isUnchanged(synced.comparison) ? undefined : await stepTo(synced, options.specs);
     await writeFiles(options.specs, step === undefined ? files : [...files, step], surplus);
     return run;
@@ -77,16 +82,21 @@ async function stepTo(synced: Synced, folder: string): Promise<File | undefined>
 
 const upstreamWording = "wording/upstream.json";
 
-function filesOf(
-  synced: Synced,
-  { isOutdated, isNamed, wording }: { isOutdated: boolean; isNamed: boolean; wording: SyncOptions["wording"] },
-): File[] {
+interface WrittenParts extends Pick<SyncOptions, "wording"> {
+  readonly isOutdated: boolean;
+  readonly areCodesChanged: boolean;
+  readonly isNamed: boolean;
+}
+
+function filesOf(synced: Synced, { isOutdated, areCodesChanged, isNamed, wording }: WrittenParts): File[] {
   const contract = { path: "voice.openapi.json", text: printJson(synced.contract) };
   const lock = { path: "voice.lock.json", text: printJson(synced.lock) };
+  const errorCodes = { path: "error-codes.json", text: printJson(synced.errorCodes) };
   const names = { path: "names.json", text: printJson(synced.names) };
   const texts = { path: upstreamWording, text: printJson(synced.texts) };
   return [
     ...(isOutdated ? [contract, lock] : []),
+    ...(areCodesChanged ? [errorCodes] : []),
     ...(synced.newNames.length > 0 || !isNamed ? [names] : []),
     ...(wording === "upstream" ? [texts] : []),
   ];

@@ -164,6 +164,8 @@ export interface Wording {
   readonly overrides: Readonly<Record<string, string>>;
   /** By the `occasion` of a trigger: when its event comes, as a clause such as `if it fails`. */
   readonly occasions?: Readonly<Record<string, string>>;
+  /** By code; `10011 422` where it means something else under a status. First what happened, then what to do. */
+  readonly errors?: Readonly<Record<string, Text>>;
   /** Of a translation, by English term: what may stand for it. */
   readonly terms?: Readonly<Record<string, readonly string[]>>;
 }
@@ -219,6 +221,36 @@ export type TriggerValue = string | number | boolean;
 export type V1Events = Readonly<
   Record<string, { readonly event: string; readonly source: Evidence | readonly Evidence[] }>
 >;
+
+/**
+ * An entry of `error-codes.json`, which `sync` writes: a code that an example of upstream's names under a status, without
+ * its texts. It stands on a response that operations share, or on one operation's own.
+ */
+export interface ErrorCodeFact {
+  readonly code: string;
+  readonly status: string;
+  readonly response?: string;
+  readonly operation?: string;
+}
+
+/** `errors.yaml`, by code: what it is called, and where it may come. What it means is in the wording. */
+export type ErrorEntries = Readonly<Record<string, ErrorEntry>>;
+
+export interface ErrorEntry {
+  /** What its constant is called: `callEnded`. */
+  readonly name: string;
+  readonly at: readonly ErrorPlacement[];
+}
+
+/** The operations that may answer with a code under a status, and what shows it. */
+export interface ErrorPlacement {
+  readonly status: string;
+  /** By operationId; a path with `*` at its end stands for all below it, `*` alone for all there are. */
+  readonly operations: readonly string[];
+  /** Operations that a `*` means and that do not belong here. */
+  readonly except?: readonly string[];
+  readonly source: Evidence | readonly Evidence[];
+}
 
 /**
  * `texml-callbacks.yaml`: the forms that TeXML sends to an application, by kind, in the order in which they are looked for.
@@ -285,6 +317,8 @@ export interface Specs {
   readonly triggers: Triggers;
   readonly texml: TexmlCallbacks;
   readonly v1Events: V1Events;
+  readonly errorCodes: readonly ErrorCodeFact[];
+  readonly errors: ErrorEntries;
   /** The newest step first. */
   readonly history: readonly HistoryEntry[];
   readonly severities: Severities;

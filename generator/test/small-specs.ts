@@ -51,6 +51,8 @@ export function smallSpecs(change: (specs: Draft<Specs>) => void = () => {}): Sp
     triggers: {},
     texml: { callbacks: {}, components: { schemas: {} }, withoutSource: [] },
     v1Events: {},
+    errorCodes: [],
+    errors: {},
     history: [],
     severities: {},
   };

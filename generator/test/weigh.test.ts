@@ -42,7 +42,8 @@ describe("weigh, as a stage of generate", () => {
   async function run(severities: Draft<Severities>, isLenient = false) {
     const specs = smallSpecs((draft) => {
       delete draft.wordings[0]?.operations["DialCall"];
-      const actions = [{ target: "$.gone", description: reason, remove: true }];
+      const source = { kind: "document", at: "another place" } as const;
+      const actions = [{ target: "$.gone", description: reason, source, remove: true }];
       draft.corrections.push({ file: "a.yaml", overlay: "1.0.0", info: { title: "A", version: "1" }, actions });
       draft.severities = severities;
     });

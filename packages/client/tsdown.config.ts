@@ -1,15 +1,37 @@
 import { writeFile } from "node:fs/promises";
 import { defineConfig } from "tsdown";
 
-const common = { entry: "src/index.ts", target: "es2022", platform: "neutral", fixedExtension: false } as const;
+/** What docstrings say is in the types, where editors look for it, and not in the programs as well. */
+const comments = { jsdoc: false };
+const common = { target: "es2022", platform: "neutral", fixedExtension: false } as const;
+
+/**
+ * The codes of errors are a file of their own. Within one file their namespace is an object, which bundlers take as a
+ * whole; a file's namespace they take apart, so that a program has the codes that it names.
+ */
+const codes = {
+  ...common,
+  entry: { "error-codes": "src/generated/error-codes.ts" },
+  outputOptions: { comments },
+};
+const besideCodes = (extension: string) => ({
+  ...common,
+  entry: "src/index.ts",
+  deps: { neverBundle: [/\/error-codes\.ts$/] },
+  outputOptions: {
+    comments,
+    paths: (id: string) => id.replace(/^.*\/error-codes\.ts$/, `./error-codes.${extension}`),
+  },
+});
+
+/** Both formats have the same types: one file has them, the other leads there. Half the size on the user's disk. */
+function leadToTypes(name: string): Promise<void> {
+  return writeFile(`dist/${name}.d.ts`, `export * from "./${name}.cjs";\n`);
+}
 
 export default defineConfig([
-  { ...common, format: "esm" },
-  {
-    ...common,
-    format: "cjs",
-    dts: true,
-    // Both formats have the same types: one file has them, the other leads there. Half the size on the user's disk.
-    onSuccess: () => writeFile("dist/index.d.ts", 'export * from "./index.cjs";\n'),
-  },
+  { ...codes, format: "esm" },
+  { ...codes, format: "cjs", dts: true, onSuccess: () => leadToTypes("error-codes") },
+  { ...besideCodes("js"), format: "esm" },
+  { ...besideCodes("cjs"), format: "cjs", dts: true, onSuccess: () => leadToTypes("index") },
 ]);

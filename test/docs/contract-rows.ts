@@ -5,6 +5,8 @@ export interface ContractRow {
   /** As the tables write it: `integer | null`, `"a" | "b"`, `object[]`, `string (uuid)`. */
   readonly type: string;
   readonly required: boolean;
+  /** Of a field of which one among several has to be there: whether the others must be left out then. */
+  readonly choice?: "exactly" | "at least";
   /** Its default as JSON, and its limits: each stands in the description as code. */
   readonly facts: readonly string[];
 }
@@ -17,6 +19,7 @@ export interface Schema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly "x-open-enum"?: boolean;
+  readonly "x-ahead-of-upstream"?: { readonly sdk: string };
   readonly default?: unknown;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -52,9 +55,11 @@ export class ContractRows {
   }
 
   /** The row of a named value, and those below it. */
-  row(name: string, schema: Schema, required: boolean, inside: readonly string[] = []): ContractRow[] {
-    const own = { name, type: this.#types(schema, []).join(" | "), required, facts: this.#facts(schema) };
-    return [own, ...this.below(schema, name, inside)];
+  row(name: string, schema: Schema, required: boolean, inside: readonly string[] = [], choice?: Choice): ContractRow[] {
+    const facts = [...this.#facts(schema), ...(choice?.names ?? [])];
+    const type = this.#types(schema, []).join(" | ");
+    const row = { name, type, required, ...(choice && { choice: choice.kind }), facts };
+    return [row, ...this.below(schema, name, inside)];
   }
 
   /** All that is below a value of a schema. What a schema holds of itself is not opened again. */
@@ -79,10 +84,12 @@ export class ContractRows {
     demanded: readonly string[] = [],
   ): ContractRow[] {
     const required = [...demanded, ...(schema.required ?? [])];
-    const own = Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
-      this.row(name === "" ? key : `${name}.${key}`, property, required.includes(key), inside),
-    );
     const parts = (schema.allOf ?? []).map((part) => this.resolve(part));
+    const choices = [schema, ...parts].map(choiceOf);
+    const own = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
+      const choice = choices.find(({ names }) => names.includes(key));
+      return this.row(name === "" ? key : `${name}.${key}`, property, required.includes(key), inside, choice);
+    });
     return [...own, ...parts.flatMap((part) => this.#properties(part, name, inside, required))];
   }
 
@@ -90,7 +97,9 @@ export class ContractRows {
     const target = this.resolve(schema);
     const standard = schema.default ?? target.default;
     const values = limits.map((keyword) => (target as Readonly<Record<string, unknown>>)[keyword]);
+    const { sdk } = schema["x-ahead-of-upstream"] ?? {};
     return [
+      ...(sdk === undefined ? [] : [sdk]),
       ...(standard === undefined ? [] : [JSON.stringify(standard)]),
       ...values.filter((value) => value !== undefined).map(String),
     ];
@@ -111,6 +120,18 @@ export class ContractRows {
       return format === undefined || one === "null" ? one : `${one} (${format})`;
     });
   }
+}
+
+interface Choice {
+  readonly names: readonly string[];
+  readonly kind: "exactly" | "at least";
+}
+
+/** The fields that alternatives of an object demand, one each. */
+function choiceOf({ oneOf, anyOf = [] }: Schema): Choice {
+  const demanded = (oneOf ?? anyOf).map(({ required = [] }) => required);
+  const names = demanded.every(({ length }) => length === 1) ? demanded.flat() : [];
+  return { names, kind: oneOf === undefined ? "at least" : "exactly" };
 }
 
 /** The alternatives of a value; those of an object only forbid or demand fields that it has anyway. */

@@ -12,6 +12,7 @@ interface ContractDocument {
 /** An operation of the contract. */
 export interface ContractOperation {
   readonly operationId: string;
+  readonly "x-ahead-of-upstream"?: { readonly sdk: string };
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Contents };
   readonly responses: Readonly<Record<string, { readonly content?: Contents }>>;
@@ -58,6 +59,16 @@ export const deliveries: ReadonlyMap<string, Schema> = new Map(
     const name = property(schema, "data", "event_type");
     return [String(name.const ?? name.enum?.[0]), schema] as const;
   }),
+);
+
+/** What only the official SDK has so far: operations and events by their names, with the SDK. */
+export const onlyInSdk: ReadonlyMap<string, string> = new Map(
+  [
+    ...[...operations].map(([line, operation]) => [line, operation] as const),
+    ...Object.values(document.webhooks).map((item, index) => {
+      return [[...deliveries.keys()][index] ?? "", (item as { readonly post: ContractOperation }).post] as const;
+    }),
+  ].flatMap(([name, { "x-ahead-of-upstream": ahead }]) => (ahead ? [[name, ahead.sdk] as const] : [])),
 );
 
 /** Where the schema of an event's delivery is. */

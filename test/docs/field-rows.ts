@@ -17,12 +17,13 @@ export function rowDifferences(place: string, wanted: readonly ContractRow[], ta
   ];
 }
 
-function wantedText({ name, type, required }: ContractRow): string {
-  return `${name}: ${type}${required ? ", required" : ""}`;
+function wantedText({ name, type, required, choice }: ContractRow): string {
+  return `${name}: ${type}${required ? ", required" : ""}${choice ? ", one of" : ""}`;
 }
 
 function foundText([name, type, required]: readonly Cell[]): string {
-  return `${name?.spans.join()}: ${type?.spans.join()}${required?.text ? ", required" : ""}`;
+  const told = /^(one of|其一)$/.test(required?.text ?? "") ? ", one of" : required?.text && ", required";
+  return `${name?.spans.join()}: ${type?.spans.join()}${told}`;
 }
 
 /** The facts of a row that no row of its name has in its description. */

@@ -52,6 +52,8 @@ export interface ReferenceEntry {
   readonly errors: readonly string[];
   /** The events that follow from an operation, or the operations that an event follows from. */
   readonly others: readonly string[];
+  /** What stands in code before the first heading below. */
+  readonly spans: readonly string[];
   /** For each of these in order, what is said of when it follows; empty where nothing is. */
   readonly conditions: readonly string[];
 }
@@ -70,7 +72,7 @@ export function referenceEntries(language: string) {
         return [
           entryOf(
             titles,
-            name,
+            { name, spans: section.spans },
             sections.filter(({ above }) => above.includes(section)),
           ),
         ];
@@ -82,7 +84,11 @@ export function referenceEntries(language: string) {
   };
 }
 
-function entryOf(titles: Titles, name: string, sections: readonly Section[]): ReferenceEntry {
+function entryOf(
+  titles: Titles,
+  own: Pick<ReferenceEntry, "name" | "spans">,
+  sections: readonly Section[],
+): ReferenceEntry {
   const tables = new Map<string, readonly Table[]>();
   for (const { title, tables: found } of sections.filter((section) => section.title !== titles.errors)) {
     const [pattern, kind] = titles.tables.find(([known]) => known.test(title)) ?? [/^$/, ""];
@@ -95,7 +101,7 @@ function entryOf(titles: Titles, name: string, sections: readonly Section[]): Re
   const between = [...titled(titles.following), ...titled(titles.followed)];
   const parts = between.flatMap(({ paragraphs }) => paragraphs.map((item) => item.split(" · ")));
   return {
-    name,
+    ...own,
     tables,
     errors: errorRows.map(([status]) => status?.spans[0] ?? "default"),
     others: between.flatMap(({ spans }) => spans.filter(isOther)),

@@ -5,18 +5,24 @@ interface SkillTitles {
   /** What the names of its pages end in. */
   readonly ending: string;
   /** What a list of fields begins with, and what it is of. */
-  readonly lists: Readonly<Record<string, "path" | "query" | "required" | "optional">>;
+  readonly lists: Readonly<Record<string, "path" | "query" | "required" | "exactlyOne" | "atLeastOne" | "optional">>;
 }
 
 /** The languages of the skills. */
 export const skillTitles: Readonly<Record<string, SkillTitles>> = {
   en: {
     ending: ".md",
-    lists: { "Path: ": "path", "Query: ": "query", "Required: ": "required", "Optional: ": "optional" },
+    lists: {
+      ...{ "Path: ": "path", "Query: ": "query", "Required: ": "required", "Optional: ": "optional" },
+      ...{ "Exactly one of: ": "exactlyOne", "At least one of: ": "atLeastOne" },
+    },
   },
   "zh-CN": {
     ending: ".zh-CN.md",
-    lists: { "路径：": "path", "查询参数：": "query", "必填：": "required", "可选：": "optional" },
+    lists: {
+      ...{ "路径：": "path", "查询参数：": "query", "必填：": "required", "可选：": "optional" },
+      ...{ "必须且只能选一个：": "exactlyOne", "至少选一个：": "atLeastOne" },
+    },
   },
 };
 
@@ -46,6 +52,8 @@ export function wantedFields(operation: ContractOperation) {
     path: tables.get("path") ?? [],
     query: query.filter(({ name }) => !query.some((other) => other.name.startsWith(`${name}.`))),
     required: top.filter(({ required }) => required),
-    optional: top.filter(({ required }) => !required),
+    exactlyOne: top.filter(({ choice }) => choice === "exactly"),
+    atLeastOne: top.filter(({ choice }) => choice === "at least"),
+    optional: top.filter(({ required, choice }) => !required && choice === undefined),
   };
 }

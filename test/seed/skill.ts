@@ -12,6 +12,8 @@ export interface SkillOperation {
   /** The fields of the query, those of an object by dots: `page.size`. */
   readonly query: ReadonlyMap<string, string>;
   readonly required: ReadonlyMap<string, string>;
+  /** The fields of which one has to be there. */
+  readonly choice: ReadonlyMap<string, string>;
   readonly optional: ReadonlyMap<string, string>;
   readonly examples: readonly string[];
 }
@@ -21,6 +23,7 @@ export interface SkillLabels {
   readonly path: string;
   readonly query: string;
   readonly required: string;
+  readonly choice: string;
   readonly optional: string;
   readonly webhooks: string;
   readonly payloadFields: string;
@@ -35,6 +38,7 @@ export const englishLabels: SkillLabels = {
   path: "Path",
   query: "Query",
   required: "Required",
+  choice: "Exactly one of",
   optional: "Optional",
   webhooks: "Webhooks",
   payloadFields: "Payload fields",
@@ -48,6 +52,7 @@ export const chineseLabels: SkillLabels = {
   path: "路径",
   query: "查询参数",
   required: "必填",
+  choice: "必须且只能选一个",
   optional: "可选",
   webhooks: "Webhook",
   payloadFields: "负载字段",
@@ -74,6 +79,7 @@ function readOperation(section: string, labels: SkillLabels): SkillOperation {
     path: fact(labels.path),
     query: fact(labels.query),
     required: fact(labels.required),
+    choice: fact(labels.choice),
     optional: fact(labels.optional),
     examples: [...section.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = ""]) => code),
   };

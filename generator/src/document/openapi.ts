@@ -51,6 +51,7 @@ export interface OperationObject {
   callbacks?: Record<string, Record<string, PathItem> | Reference>;
   /** Stands in for that of the document. */
   security?: Record<string, string[]>[];
+  "x-ahead-of-upstream"?: AheadOfUpstream;
   /** The day from which it may fail. */
   "x-sunset"?: string;
 }
@@ -97,6 +98,7 @@ export interface Schema {
   enum?: unknown[];
   /** Ours, set by a correction: the list of values grows, and one that is not listed is allowed as well. */
   "x-open-enum"?: boolean;
+  "x-ahead-of-upstream"?: AheadOfUpstream;
   /** Ours, set by a correction: the field is declared and no delivery has it, so that samples leave it out. */
   "x-unseen"?: boolean;
   const?: unknown;
@@ -129,6 +131,12 @@ export interface Schema {
   uniqueItems?: boolean;
   minProperties?: number;
   maxProperties?: number;
+}
+
+/** Ours, set by a correction: the published document does not have it yet. */
+export interface AheadOfUpstream {
+  /** The official SDK that has it: `telnyx 7.24.0`. */
+  readonly sdk: string;
 }
 
 /** True for an object that is neither null nor an array. */

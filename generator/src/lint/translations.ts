@@ -34,19 +34,24 @@ interface Pair {
 }
 
 function* pairs(english: Wording, translation: Wording): Generator<Pair> {
-  for (const section of ["families", "operations", "events", "texmlCallbacks"] as const) {
+  for (const section of ["families", "operations", "events", "errors", "texmlCallbacks"] as const) {
     for (const [key, source] of Object.entries(english[section] ?? {})) {
       const text = own(translation[section] ?? {}, key);
       if (text !== undefined) yield* parts([section, key], source, text);
-      else if (section === "families") yield { keys: [section, key], source: source.summary, text };
+      else if (isUnwatched(section, key)) yield { keys: [section, key], source: source.summary, text };
     }
   }
-  for (const section of ["glossary", "overrides", "occasions", "texmlFields"] as const) {
+  for (const section of ["glossary", "overrides", "occasions"] as const) {
     for (const [key, source] of Object.entries(english[section] ?? {})) {
       const text = own(translation[section] ?? {}, key);
       if (text !== undefined || section === "overrides") yield { keys: [section, key], source, text };
     }
   }
+}
+
+/** Where nothing else tells that an entry has no text: of a family, and of a code under one status. */
+function isUnwatched(section: string, key: string): boolean {
+  return section === "families" || (section === "errors" && key.includes(" "));
 }
 
 function* parts(keys: readonly string[], source: Text, text: Text): Generator<Pair> {

@@ -1,4 +1,5 @@
 import { isObject } from "../document/openapi.ts";
+import { errorEntries } from "./error-entries.ts";
 import { evidence } from "./evidence.ts";
 import { count, dottedName, type Form, flag, list, object, record, text } from "./form.ts";
 import { texmlForm } from "./texml-form.ts";
@@ -57,7 +58,7 @@ export const forms = {
   wording: object(
     {},
     {
-      ...{ families, operations: worded, events: worded, occasions: section(text) },
+      ...{ families, operations: worded, events: worded, occasions: section(text), errors: worded },
       ...{ texmlCallbacks: worded, texmlFields: section(text) },
       ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
     },
@@ -67,6 +68,8 @@ export const forms = {
   triggers: record(list(trigger)),
   texml: texmlForm,
   v1Events: record(object({ event: text, source: evidence })),
+  errorCodes: list(object({ code: text, status: text }, { response: text, operation: text })),
+  errors: errorEntries,
   history: object({ from: version, to: version, changes: list(change) }),
   /** That an entry says where its change is, the reader of the file looks at. */
   acceptedChanges: list(

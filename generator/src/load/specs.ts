@@ -12,6 +12,8 @@ import { isObject, type JsonObject, type OpenApiDocument } from "../document/ope
 import { toPointer } from "../document/pointer.ts";
 import type {
   Correction,
+  ErrorCodeFact,
+  ErrorEntries,
   Examples,
   HistoryEntry,
   Lock,
@@ -35,6 +37,7 @@ export interface SyncedSpecs {
   readonly names?: Names;
   readonly contract?: OpenApiDocument;
   readonly lock?: Lock;
+  readonly errorCodes?: readonly ErrorCodeFact[];
 }
 
 /** Reads a file of a folder as text; undefined where there is none. */
@@ -47,12 +50,14 @@ export async function loadSyncedSpecs(folder: string): Promise<Outcome<SyncedSpe
   const names = await files.optional<Names>("names.json", forms.names);
   const contract = await files.optional<OpenApiDocument>("voice.openapi.json", forms.contract);
   const lock = await files.optional<Lock>("voice.lock.json", forms.lock);
+  const errorCodes = await files.optional<ErrorCodeFact[]>("error-codes.json", forms.errorCodes);
   if (slice === undefined || hasErrors(files.diagnostics)) return { diagnostics: files.diagnostics };
   const value = {
     slice,
     ...(names === undefined ? {} : { names }),
     ...(contract === undefined ? {} : { contract }),
     ...(lock === undefined ? {} : { lock }),
+    ...(errorCodes === undefined ? {} : { errorCodes }),
   };
   return { value, diagnostics: files.diagnostics };
 }
@@ -83,6 +88,8 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
   const triggers = (await files.optional<Triggers>("triggers.yaml", forms.triggers)) ?? {};
   const texml = (await files.optional<TexmlCallbacks>("texml-callbacks.yaml", forms.texml)) ?? noTexml;
   const v1Events = (await files.optional<V1Events>("v1-events.yaml", forms.v1Events)) ?? {};
+  const errorCodes = (await files.optional<ErrorCodeFact[]>("error-codes.json", forms.errorCodes)) ?? [];
+  const errors = (await files.optional<ErrorEntries>("errors.yaml", forms.errors)) ?? {};
   const history: HistoryEntry[] = [];
   for (const path of (await files.list("history", ".json")).reverse()) {
     const step = await files.required<HistoryEntry>(path, forms.history);
@@ -106,6 +113,8 @@ export async function loadSpecs(from: string | SpecsFiles, parsed: Parsed = new 
       triggers,
       texml,
       v1Events,
+      errorCodes,
+      errors,
       history,
       severities,
     },

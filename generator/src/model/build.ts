@@ -5,6 +5,7 @@ import { toPointer } from "../document/pointer.ts";
 import type { Alias, Assignment, Event, Family, Model, NamedSchema, Operation, TexmlCallback } from "../model.ts";
 import type { Names, Specs, V1Events, Wording } from "../specs.ts";
 import { buildAliases } from "./aliases.ts";
+import { buildErrorCodes } from "./error-codes.ts";
 import { buildEvent } from "./event.ts";
 import { followingEvents } from "./following-events.ts";
 import { schemaTypeName } from "./name.ts";
@@ -15,7 +16,7 @@ import { toShape } from "./shape.ts";
 export function buildModel(
   document: OpenApiDocument,
   assignment: Assignment,
-  specs: Pick<Specs, "slice" | "names" | "lock" | "examples" | "triggers" | "v1Events" | "history">,
+  specs: Omit<Specs, "contract" | "corrections" | "wordings" | "upstreamWording" | "errorCodes" | "severities">,
   wording: Wording | undefined,
   texmlCallbacks: readonly TexmlCallback[] = [],
 ): Result<Model> {
@@ -43,6 +44,7 @@ export function buildModel(
     texmlCallbacks,
     v1Names: buildV1Names(named.events, specs.v1Events),
     aliases: aliases.value,
+    errorCodes: buildErrorCodes(named.operations, specs.errors, wording),
     history: specs.history,
   };
   return { value, diagnostics: [...diagnostics, ...aliases.diagnostics] };

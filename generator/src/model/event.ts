@@ -6,7 +6,7 @@ import { componentName, resolve } from "../document/resolve.ts";
 import type { Event } from "../model.ts";
 import type { EventName, Examples } from "../specs.ts";
 import { exampleOf } from "./example.ts";
-import { fieldsOf, toShape } from "./shape.ts";
+import { fieldsOf, onlyInSdk, toShape } from "./shape.ts";
 import { textOf } from "./text.ts";
 
 /** What a webhook's own object does not say. */
@@ -46,6 +46,7 @@ export function buildEvent(context: EventContext, webhook: PathItem): Event | un
     family,
     types: { event: `${name.type}Event`, payload: `${name.type}Payload` },
     text: textOf(webhook.post),
+    ...onlyInSdk(webhook.post ?? {}),
     schema,
     envelope: fieldsOf(document, data).filter((field) => field.name !== "payload"),
     payload: toShape(document, payload),

@@ -42,7 +42,13 @@ function madeValue(source: Making, given: Schema | boolean | undefined, name: st
   const [member] = schema.oneOf ?? schema.anyOf ?? [];
   if (member === undefined) return typedValue(source, schema, name, depth);
   const chosen = madeValue(source, withTag(source, schema, member), name, depth + 1);
-  return isObject(chosen) ? { ...objectValue(source, schema, depth), ...chosen } : chosen;
+  return isObject(chosen) ? { ...objectValue(source, schema, depth, forbiddenBy(source, member)), ...chosen } : chosen;
+}
+
+/** The fields that a member of a union does not have, though others of the union do. */
+function forbiddenBy({ document }: Making, member: Schema): ReadonlySet<string> {
+  const fields = Object.entries<unknown>(withParts(document, member)?.properties ?? {});
+  return new Set(fields.flatMap(([name, field]) => (field === false ? [name] : [])));
 }
 
 /** A member of a union, with the field required that tells it from the others. */
@@ -116,12 +122,17 @@ function singular(name: string): string {
   return name.endsWith("s") ? name.slice(0, -1) : name;
 }
 
-function objectValue(source: Making, schema: Schema, depth: number): Record<string, unknown> {
+function objectValue(
+  source: Making,
+  schema: Schema,
+  depth: number,
+  forbidden: ReadonlySet<string> = forbiddenBy(source, schema),
+): Record<string, unknown> {
   const required = new Set(schema.required);
   const isWhole = source.fields === "all" && depth <= deepest && source.left.values > 0;
-  const fields = Object.entries(schema.properties ?? {}).filter(
-    ([name, field]) => (isWhole && field["x-unseen"] !== true) || required.has(name),
-  );
+  const fields = Object.entries(schema.properties ?? {}).filter(([name, field]) => {
+    return ((isWhole && field["x-unseen"] !== true) || required.has(name)) && !forbidden.has(name);
+  });
   return Object.fromEntries(
     fields
       .filter(([, field]) => source.fields === "all" || resolve<Schema>(source.document, field)?.readOnly !== true)

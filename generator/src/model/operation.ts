@@ -15,7 +15,7 @@ import type { Body, Content, Encoding, Field, OfficialMethod, Operation, Shape, 
 import type { Examples, OperationName } from "../specs.ts";
 import { operationExample } from "./operation-example.ts";
 import { openShape, paginationOf } from "./pagination.ts";
-import { toField, toShape } from "./shape.ts";
+import { onlyInSdk, toField, toShape } from "./shape.ts";
 import { textOf } from "./text.ts";
 
 /** What an operation's own object does not say. */
@@ -57,6 +57,7 @@ export function buildOperation(context: OperationContext, object: OperationObjec
     },
     text: textOf(object),
     deprecated: object.deprecated === true,
+    ...onlyInSdk(object),
     pathParameters: pathParameters(context, parameters),
     query,
     headers: parametersIn(document, parameters, "header"),
@@ -156,7 +157,9 @@ function encodingOf(mediaType: string): Encoding {
 /** True where an empty object would not do. */
 function needsFields(document: OpenApiDocument, shape: Shape): boolean {
   const structure = openShape(document, shape);
-  return structure.kind !== "structure" || structure.fields.some((field) => field.required);
+  return (
+    structure.kind !== "structure" || structure.fields.some((field) => field.required || field.choice !== undefined)
+  );
 }
 
 /** The fields of the first kind of body; none where it is no object. */

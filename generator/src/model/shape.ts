@@ -1,6 +1,7 @@
-import { isObject, type Schema } from "../document/openapi.ts";
+import { type AheadOfUpstream, isObject, type Schema } from "../document/openapi.ts";
 import { componentName, resolve } from "../document/resolve.ts";
 import type { Field, Limits, Scalar, Shape } from "../model.ts";
+import { withChoices } from "./choice.ts";
 
 const nothing: Shape = { kind: "scalar", type: "null", limits: {} };
 
@@ -84,7 +85,7 @@ function structure(root: object, schema: Schema, trail: Trail): Shape {
   return { kind: "structure", fields, rest: toShape(root, rest, trail) };
 }
 
-/** The fields of an object schema, those of its `allOf` parts first. */
+/** The fields of an object schema, those of its `allOf` parts first, less those that must not be there. */
 export function fieldsOf(root: object, schema: Schema, trail: Trail = []): Field[] {
   const inherited = (schema.allOf ?? []).flatMap((part) => {
     const reference = part.$ref;
@@ -93,10 +94,11 @@ export function fieldsOf(root: object, schema: Schema, trail: Trail = []): Field
     return resolved === undefined ? [] : fieldsOf(root, resolved, reference ? [...trail, reference] : trail);
   });
   const required = new Set(schema.required);
-  const own = Object.entries(schema.properties ?? {}).map(([name, property]) =>
-    toField(root, name, required.has(name), property, trail),
-  );
-  return [...inherited.map((field) => ({ ...field, required: field.required || required.has(field.name) })), ...own];
+  const own = Object.entries(schema.properties ?? {})
+    .filter(([, property]) => (property as unknown) !== false)
+    .map(([name, property]) => toField(root, name, required.has(name), property, trail));
+  const all = inherited.map((field) => ({ ...field, required: field.required || required.has(field.name) }));
+  return withChoices([...all, ...own], [schema, ...(schema.allOf ?? [])]);
 }
 
 /** A field of a schema's shape, with the default and the text of the schema or of what it refers to. */
@@ -108,10 +110,17 @@ export function toField(root: object, name: string, required: boolean, schema: S
     required,
     deprecated: schema.deprecated === true || target?.deprecated === true,
     text: typeof schema.description === "string" ? schema.description : "",
+    ...onlyInSdk(schema),
     ...(schema["x-unseen"] === true && { isUnseen: true }),
     ...(value === undefined ? {} : { default: value }),
     shape: toShape(root, schema, trail),
   };
+}
+
+/** Which SDK has what the published document has not, as the model says it; nothing where the document has it. */
+export function onlyInSdk(object: { readonly "x-ahead-of-upstream"?: AheadOfUpstream }): { onlyInSdk?: string } {
+  const ahead = object["x-ahead-of-upstream"];
+  return ahead === undefined ? {} : { onlyInSdk: ahead.sdk };
 }
 
 const limitKeywords = [

@@ -152,6 +152,8 @@ describe("loadSpecs", () => {
         triggers: { DialCall: ["call.answered"] },
         texml: { callbacks: {}, components: { schemas: {} }, withoutSource: [] },
         v1Events: { dtmf: { event: "call.dtmf.received", source: { kind: "page", at: "a" } } },
+        errorCodes: [],
+        errors: {},
         history: [],
         upstreamWording: { "#/info": { description: "d" } },
         severities: { "wording-missing": { severity: "error", reason: "r" } },

@@ -28,7 +28,9 @@ function gather(
   for (const part of [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) {
     gather(document, fields, part as Schema, path, way);
   }
-  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+  for (const [name, field] of Object.entries<Schema | boolean>(schema.properties ?? {})) {
+    // A field of that schema must not be there.
+    if (field === false) continue;
     gather(document, fields, field as Schema, path === "" ? name : `${path}.${name}`, way);
   }
   gather(document, fields, schema.items as Schema | undefined, `${path}[]`, way);

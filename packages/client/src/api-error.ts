@@ -1,14 +1,21 @@
+import type { ErrorCode } from "@telnyx-voice/types";
 import { TelnyxError } from "./telnyx-error.ts";
 
 /** One of the errors that Telnyx lists in its answer. */
 export interface ApiErrorDetail {
-  /** Telnyx's number for it, such as `10002`. */
-  readonly code?: string;
+  /** Telnyx's number for it, such as `10002`; `errorCode` has names for those that are known. */
+  readonly code?: ErrorCode;
   readonly title?: string;
   readonly detail?: string;
   /** What of the request it is about: a JSON pointer into the body, or the name of a parameter. */
   readonly source?: { readonly pointer?: string; readonly parameter?: string };
   readonly meta?: Readonly<Record<string, unknown>>;
+}
+
+/** What the voice platform says of a refusal beside the errors, by its name on the wire. */
+export interface TelnyxErrorDetail {
+  /** The platform's own code, such as `D60`: the account may call verified numbers only. */
+  readonly error_code?: string;
 }
 
 /** The request that an error belongs to. */
@@ -40,23 +47,26 @@ export class ApiError extends TelnyxError implements ErrorContext {
   /** The errors that the answer lists; empty where it lists none. */
   declare readonly errors: readonly ApiErrorDetail[];
   /** The first error's code, title and detail. */
-  declare readonly code: string | undefined;
+  declare readonly code: ErrorCode | undefined;
   declare readonly title: string | undefined;
   declare readonly detail: string | undefined;
+  /** The body's `telnyx_error`, which some refused calls have. */
+  declare readonly telnyxError: TelnyxErrorDetail | undefined;
   /** What Telnyx's support asks for. */
   declare readonly requestId: string | undefined;
 
   constructor(context: ErrorContext, response: Response, body: unknown, reason?: string) {
     const { status, headers } = response;
     const errors = errorsOf(body);
-    const { code, title, detail } = errors[0] ?? {};
+    const [first = {}] = errors;
+    const { code, title, detail } = first;
     const requestId = requestIdOf(response);
-    const why = reason || reasonOf(errors[0]) || redirection(response) || response.statusText;
+    const why = reason || reasonOf(first) || redirection(response) || response.statusText;
     const facts = [code && `code ${code}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
     super(`${status} ${nameOf(context)}${why && `: ${why}`}${facts && ` (${facts})`}`);
     const { method, path } = context;
-    Object.assign(this, { method, path, status, headers, body, errors, title, detail, requestId });
-    this.code = code && String(code);
+    const telnyxError = Object(body).telnyx_error ?? undefined;
+    Object.assign(this, { method, path, status, headers, body, errors, code, title, detail, telnyxError, requestId });
   }
 }
 
@@ -72,7 +82,7 @@ export class AuthenticationError extends ApiError {
 export class PermissionDeniedError extends ApiError {
   override readonly name = "PermissionDeniedError";
 }
-/** 404: there is nothing by this id; a call that has ended is gone. */
+/** 404: there is nothing by this id. A call that has ended is no such case: that is a 422 with `errorCode.callEnded`. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
 }
@@ -80,7 +90,7 @@ export class NotFoundError extends ApiError {
 export class ConflictError extends ApiError {
   override readonly name = "ConflictError";
 }
-/** 422: the request can be read, but not be carried out; `errors` says which fields are wrong. */
+/** 422: the request can be read, but not be carried out: a field is wrong, or the call is in no state for it. */
 export class UnprocessableEntityError extends ApiError {
   override readonly name = "UnprocessableEntityError";
 }
@@ -114,14 +124,17 @@ export function requestIdOf({ headers }: Response): string | undefined {
   return headers.get("x-request-id") ?? undefined;
 }
 
-/** The list that all of Telnyx's error bodies hold, or the one error that others are. */
+/** The list that all of Telnyx's error bodies hold, or the one error that others are. Codes come as numbers, too. */
 function errorsOf(body: unknown): ApiErrorDetail[] {
-  const { errors = body } = (body ?? {}) as { errors?: unknown };
-  return [errors].flat().filter((entry) => typeof entry === "object" && entry !== null) as ApiErrorDetail[];
+  const { errors = body } = Object(body);
+  return [errors]
+    .flat()
+    .filter((entry) => Object(entry) === entry)
+    .map((entry) => (entry.code ? { ...entry, code: String(entry.code) } : entry));
 }
 
 /** `"to" must be a valid number`: which field the error means, where it says so, and what is wrong with it. */
-function reasonOf({ detail, message, title, source }: ApiErrorDetail & { message?: string } = {}): string {
+function reasonOf({ detail, message, title, source }: ApiErrorDetail & { message?: string }): string {
   const text = String(detail ?? message ?? title ?? "");
   const field = String(source?.parameter ?? source?.pointer ?? "").replace(/^.*\//, "");
   return field ? `"${field}"${/^[a-z]/.test(text) ? "" : ":"} ${text}` : text;

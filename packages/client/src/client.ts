@@ -26,7 +26,7 @@ const WithResources = Object as unknown as new () => Resources;
  * ```ts
  * const client = new TelnyxVoice();
  * const { data } = await client.calls.dial({ connection_id: "1494404757140276705", from: "+13125550100", to: "+13125550199" });
- * await client.calls.actions.hangup(data.call_control_id);
+ * console.log(data.call_control_id);
  * ```
  * @throws {TelnyxError} where there is no API key, or an option is not what it should be
  */

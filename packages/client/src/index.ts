@@ -13,6 +13,7 @@ export {
   NotFoundError,
   PermissionDeniedError,
   RateLimitError,
+  type TelnyxErrorDetail,
   UnprocessableEntityError,
 } from "./api-error.ts";
 export type { ApiPromise, WithResponse } from "./api-promise.ts";
@@ -20,6 +21,8 @@ export { type RawRequestOptions, TelnyxVoice } from "./client.ts";
 export { encodeClientState } from "./client-state.ts";
 export { AbortError, ConnectionError, TimeoutError } from "./connection-error.ts";
 export { contract } from "./generated/contract.ts";
+/** The codes that errors carry, each by what it means: `error.code === errorCode.callEnded`. */
+export * as errorCode from "./generated/error-codes.ts";
 export { isAbortError, isApiError, isConnectionError, isTelnyxError, isTimeoutError } from "./is-error.ts";
 export type { ItemOf, ListPromise } from "./list-promise.ts";
 export type { Logger, LogLevel } from "./log.ts";

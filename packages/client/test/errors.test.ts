@@ -97,6 +97,39 @@ describe("other bodies", () => {
   });
 });
 
+describe("a dial that the account may not do", () => {
+  // As it came, less the ids and the rest of the sentence.
+  const body = {
+    data: { call_control_id: "v3:1" },
+    errors: [{ code: 10010, detail: "Can not make calls to non-verified numbers at this account level D60." }],
+    telnyx_error: { error_code: "D60" },
+  };
+
+  it("has the code as a text, wherever it is looked for", async () => {
+    const error = await errorOf(403, body);
+    expect(error).toBeInstanceOf(client.PermissionDeniedError);
+    expect(error.code).toBe(client.errorCode.notAuthorized);
+    expect(error.errors.some(({ code }) => code === client.errorCode.notAuthorized)).toBe(true);
+    expect(error.body).toEqual(body);
+  });
+
+  it("has what the voice platform says beside the errors", async () => {
+    expect((await errorOf(403, body)).telnyxError?.error_code).toBe("D60");
+    for (const other of [{ errors: [] }, { telnyx_error: null }, null, "<h1>", 5, []]) {
+      expect((await errorOf(403, other)).telnyxError, JSON.stringify(other)).toBeUndefined();
+    }
+  });
+});
+
+describe("a command to a call that has ended", () => {
+  it("is told by its code", async () => {
+    room.answers(reply(422, { errors: [{ code: "90018", title: "Call has already ended" }] }));
+    const error = await failureOf(room.client().calls.actions.hangup("v3:1"));
+    expect(client.isApiError(error) && error.code === client.errorCode.callEnded).toBe(true);
+    expect(error).not.toBeInstanceOf(client.NotFoundError);
+  });
+});
+
 describe("what it tells of the answer", () => {
   it("is the request id, and the headers", async () => {
     const headers = { "x-request-id": "8f3a", "x-ratelimit-reset": "5" };

@@ -5,6 +5,7 @@
  * @module
  */
 export type { Contract } from "./generated/contract.ts";
+export type { ErrorCode } from "./generated/error-codes.ts";
 export type * from "./generated/events.ts";
 export type { components, operations, paths, webhooks } from "./generated/openapi.ts";
 export type * from "./generated/operations.ts";

@@ -43,7 +43,7 @@ export interface ReplayingWebhookHandler extends WebhookHandler {
  * @example
  * ```ts
  * const handle = createWebhookHandler({
- *   on: { "call.initiated": async (event) => answer(event.data.payload.call_control_id) },
+ *   on: { "call.answered": async (event) => greet(event.data.payload.call_control_id) },
  * });
  * export default { fetch: handle };
  * ```

@@ -1,5 +1,6 @@
 import type { GeneratedFile, Model } from "../../model.ts";
 import { contractFile } from "./contract-file.ts";
+import { errorCodesFile } from "./error-codes-file.ts";
 import { operationsFile } from "./operations-file.ts";
 import { resourceFile, resourcesFile } from "./resource-files.ts";
 import { resourceTree } from "./resource-tree.ts";
@@ -9,6 +10,7 @@ export function emitClient(model: Model): GeneratedFile[] {
   const tree = resourceTree(model.operations, model.aliases.methods);
   return [
     contractFile(model),
+    errorCodesFile(model),
     operationsFile(tree),
     resourcesFile(tree),
     ...tree.children.map((resource) => resourceFile(resource)),

@@ -13,11 +13,12 @@ import { anchorOf, type Reference } from "./reference.ts";
 /** All there is to say of an event, on its family's page. */
 export function eventSection(reference: Reference, page: string, event: Event): string {
   const { words, events } = reference;
-  const { text, types, name } = event;
+  const { text, types, name, onlyInSdk } = event;
   return paragraphs(
     `<a id="${anchorOf(events.get(name) ?? "")}"></a>`,
     `### ${codeSpan(name)}`,
     text.summary === "" ? "" : markdownProse(`${text.summary}${words.stop}`),
+    onlyInSdk === undefined ? "" : words.sections.onlyInSdk(codeSpan(onlyInSdk)),
     markdownProse(text.description ?? ""),
     words.sections.eventType(codeSpan(types.event)),
     followsFromSection(reference, page, event),

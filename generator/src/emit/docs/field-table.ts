@@ -72,7 +72,12 @@ function rowCells(model: Model, words: Words, { field, path, variant, places }: 
     ...facts,
   ];
   const description = `${text}${all.length === 0 ? "" : words.inParentheses(all.join(words.comma))}`;
-  return [code(path), type, field.required ? words.tables.yes : "", description.trim()];
+  return [code(path), type, requiredText(words, field), description.trim()];
+}
+
+function requiredText({ tables }: Words, { required, choice }: Field): string {
+  if (required) return tables.yes;
+  return choice === undefined ? "" : tables.oneOf;
 }
 
 /** The links to the schemas right below a field that are told elsewhere. */
@@ -125,9 +130,14 @@ function openShape(model: Model, rows: Row[], row: Row, shape: Shape): void {
   }
 }
 
-function factsOf(model: Model, { tables }: Words, field: Field): string[] {
+function factsOf(model: Model, words: Words, field: Field): string[] {
+  const { tables } = words;
   return [
+    ...(field.choice === undefined
+      ? []
+      : [tables.choice(field.choice.names.map(codeSpan).join(words.listed), field.choice.isExclusive)]),
     ...(field.deprecated ? [tables.deprecated] : []),
+    ...(field.onlyInSdk === undefined ? [] : [tables.onlyInSdk(codeSpan(field.onlyInSdk))]),
     ...(field.isUnseen ? [tables.unseen] : []),
     ...(field.default === undefined ? [] : [tables.byDefault(code(JSON.stringify(field.default)))]),
     ...limitTexts(tables, limitsOf(model, field.shape)),

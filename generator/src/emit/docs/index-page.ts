@@ -7,10 +7,11 @@ import { ownPages, type Reference } from "./reference.ts";
 /** The page that leads to all others, and says what the examples on them take for granted. */
 export function indexPage(reference: Reference): string {
   const { model, words } = reference;
-  const { pages, errors, texml, changes } = words;
+  const { pages, errors, codes, texml, changes } = words;
   const entries = [
     ...model.families.map((family) => familyEntry(reference, family)),
     `- [${errors.title}](${ownPages.errors}.md)`,
+    ...(model.errorCodes.length > 0 ? [`- [${codes.title}](${ownPages.codes}.md)`] : []),
     ...(model.texmlCallbacks.length > 0 ? [`- [${texml.title}](${ownPages.texml}.md)`] : []),
     ...(model.history.length > 0 ? [`- [${changes.title}](${ownPages.changes}.md)`] : []),
   ];

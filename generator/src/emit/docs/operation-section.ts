@@ -11,13 +11,14 @@ import { anchorOf, eachOnce, type Reference } from "./reference.ts";
 
 /** All there is to say of an operation, on its family's page. */
 export function operationSection(reference: Reference, page: string, operation: Operation): string {
-  const { accessor, text, deprecated } = operation;
+  const { accessor, text, deprecated, onlyInSdk } = operation;
   const words = reference.words.sections;
   return paragraphs(
     `<a id="${anchorOf(reference.operations.get(operation.id) ?? "")}"></a>`,
     `### ${operationTitle(operation)}`,
     `${codeSpan(operationKey(operation.method, operation.path))} · ${codeSpan(`client.${accessor.join(".")}`)}`,
     deprecated ? words.deprecated : "",
+    onlyInSdk === undefined ? "" : words.onlyInSdk(codeSpan(onlyInSdk)),
     markdownProse(text.description ?? ""),
     `#### ${words.example}`,
     ...languages.map((language) => {

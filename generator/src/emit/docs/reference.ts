@@ -1,9 +1,15 @@
 import { fileNames } from "../../model/name.ts";
-import type { Event, FollowingEvent, Model, Operation } from "../../model.ts";
+import type { ErrorCode, Event, FollowingEvent, Model, Operation } from "../../model.ts";
 import type { Words } from "./words/words.ts";
 
 /** The pages that stand beside those of the families, none of which has such a name. */
-export const ownPages = { index: "index", errors: "errors", texml: "texml-callbacks", changes: "api-changes" } as const;
+export const ownPages = {
+  index: "index",
+  errors: "errors",
+  codes: "error-codes",
+  texml: "texml-callbacks",
+  changes: "api-changes",
+} as const;
 
 /** What the pages of a language know of one another. A place is `calls.md#operation-dial-call`. */
 export interface Reference {
@@ -19,6 +25,10 @@ export interface Reference {
   readonly texml: ReadonlyMap<string, string>;
   /** The place of each body of an error, by its schema. */
   readonly errors: ReadonlyMap<string, string>;
+  /** The place of each code that errors carry. */
+  readonly codes: ReadonlyMap<string, string>;
+  /** The codes that an operation may answer with and that not every operation has, by its id. */
+  readonly ownCodes: ReadonlyMap<string, readonly OwnCode[]>;
   readonly eventsByName: ReadonlyMap<string, Event>;
   /** The operations that an event may follow from, by its name on the wire. */
   readonly triggers: ReadonlyMap<string, readonly Cause[]>;
@@ -28,6 +38,12 @@ export interface Reference {
 export interface Cause {
   readonly operation: Operation;
   readonly following: FollowingEvent;
+}
+
+/** A code that some operations may answer with, under a status. */
+export interface OwnCode {
+  readonly code: ErrorCode;
+  readonly place: ErrorCode["at"][number];
 }
 
 /** Gives every page its name, and every section that others lead to its place, which no language or wording changes. */
@@ -49,6 +65,13 @@ export function createReference(model: Model, words: Words): Reference {
       () => ownPages.texml,
     ),
     errors: places("error", errorSchemas(model), String, () => ownPages.errors),
+    codes: places(
+      "code",
+      model.errorCodes,
+      ({ code }) => code,
+      () => ownPages.codes,
+    ),
+    ownCodes: ownCodesOf(model),
     eventsByName: new Map(model.events.map((event) => [event.name, event])),
     triggers: triggersOf(model),
   };
@@ -73,6 +96,16 @@ function places<Item>(
 function errorSchemas({ operations }: Model): string[] {
   const shapes = operations.flatMap(({ errors }) => errors.map(({ shape }) => shape));
   return [...new Set(shapes.flatMap((shape) => (shape?.kind === "named" ? [shape.name] : [])))].sort();
+}
+
+function ownCodesOf({ errorCodes }: Model): ReadonlyMap<string, readonly OwnCode[]> {
+  const codes = new Map<string, OwnCode[]>();
+  for (const code of errorCodes) {
+    for (const place of code.at.filter(({ isEvery }) => !isEvery)) {
+      for (const id of place.operations) codes.set(id, [...(codes.get(id) ?? []), { code, place }]);
+    }
+  }
+  return codes;
 }
 
 function triggersOf({ operations }: Model): ReadonlyMap<string, readonly Cause[]> {

@@ -1,5 +1,6 @@
 import type { GeneratedFile, Model } from "../../model.ts";
 import { contractFile } from "./contract-file.ts";
+import { errorCodesFile } from "./error-codes-file.ts";
 import { eventsFile } from "./events-file.ts";
 import { openapiText } from "./openapi-text.ts";
 import { operationsFile } from "./operations-file.ts";
@@ -15,6 +16,7 @@ export function emitTypes(model: Model): GeneratedFile[] {
     schemasFile(model),
     operationsFile(model),
     eventsFile(model),
+    errorCodesFile(model),
     texmlCallbacksFile(model),
   ];
 }

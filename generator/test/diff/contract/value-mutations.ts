@@ -29,7 +29,8 @@ const has =
 const isPlain = lacks("string", "enum", "const");
 const isListed: Is = (schema) => isA("string")(schema) && (schema.enum ?? []).length > 1;
 const isMap: Is = (schema) => isA("object")(schema) && typeof schema.additionalProperties === "object";
-const hasKinds: Is = (schema) => (schema.oneOf ?? []).length > 1 && schema.oneOf?.every(({ $ref }) => $ref) === true;
+const kindsOf = (schema: Draft<Schema>) => schema.oneOf ?? schema.anyOf ?? [];
+const hasKinds: Is = (schema) => kindsOf(schema).length > 1 && kindsOf(schema).every(({ $ref }) => $ref);
 const isToldApart: Is = (schema) => hasKinds(schema) && schema.discriminator !== undefined;
 const namesOf = (schema: Schema) => Object.keys(schema.properties ?? {});
 const optional = (schema: Schema) => namesOf(schema).filter((name) => schema.required?.includes(name) !== true);
@@ -56,7 +57,7 @@ const typeMutations = [
     "null added to alternatives",
     "became-nullable",
     hasKinds,
-    (schema) => void schema.oneOf?.push({ type: "null" }),
+    (schema) => void kindsOf(schema).push({ type: "null" }),
   ),
   mutation("string made integer", "type-changed", isPlain, set({ type: "integer" })),
   mutation(
@@ -84,13 +85,13 @@ const typeMutations = [
     "alternative added",
     "alternative-added",
     hasKinds,
-    (schema) => void schema.oneOf?.push({ type: "boolean" }),
+    (schema) => void kindsOf(schema).push({ type: "boolean" }),
   ),
   mutation(
     "alternative removed",
     "alternative-removed",
-    (schema) => hasKinds(schema) && (schema.oneOf ?? []).length > 2 && schema.discriminator === undefined,
-    (schema) => void schema.oneOf?.pop(),
+    (schema) => hasKinds(schema) && kindsOf(schema).length > 2 && schema.discriminator === undefined,
+    (schema) => void kindsOf(schema).pop(),
   ),
   mutation(
     "string made alternatives",

@@ -5,10 +5,11 @@ import { smallModel, textOf } from "../../small-specs.ts";
 describe("emitClient", () => {
   const files = emitClient(smallModel());
 
-  it("makes the contract, the operations, the root, and a file a resource at the top", () => {
+  it("makes the contract, the codes of errors, the operations, the root, and a file a resource at the top", () => {
     expect(files.map(({ path }) => path)).toEqual(
       [
         "contract.ts",
+        "error-codes.ts",
         "operations.ts",
         "resources.ts",
         "resources/calls.ts",

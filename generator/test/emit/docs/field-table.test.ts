@@ -49,6 +49,21 @@ describe("fieldTable", () => {
 | \`never\` | \`string\` |  | (declared, not seen in deliveries so far) |`);
   });
 
+  it("tells of fields of which one has to be there, and of those that only the SDK has", () => {
+    const names = ["call", "queue"];
+    expect(
+      rows(
+        field("call", string, { choice: { names, isExclusive: true } }),
+        field("note", string, { choice: { names: ["note", "text"], isExclusive: false } }),
+        field("diversion", string, { onlyInSdk: "telnyx 7.24.0" }),
+      ),
+    ).toEqual([
+      "| `call` | `string` | one of | (exactly one of `call`, `queue`) |",
+      "| `note` | `string` | one of | (at least one of `note`, `text`) |",
+      "| `diversion` | `string` |  | (only in the official SDK so far: `telnyx 7.24.0`) |",
+    ]);
+  });
+
   it("says so where there is none", () => {
     expect(fieldTable(reference, [])).toBe("No fields.");
     expect(fieldTable(reference, [field("", structure())])).toBe("No fields.");

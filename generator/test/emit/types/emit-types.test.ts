@@ -5,7 +5,7 @@ import { smallModel, smallSpecs, textOf } from "../../small-specs.ts";
 const openapi = "types/src/generated/openapi.ts";
 
 describe("emitTypes", () => {
-  it("makes seven files", async () => {
+  it("makes eight files", async () => {
     expect((await emitTypes(smallModel())).map(({ path }) => path)).toEqual(
       [
         "openapi.ts",
@@ -14,6 +14,7 @@ describe("emitTypes", () => {
         "schemas.ts",
         "operations.ts",
         "events.ts",
+        "error-codes.ts",
         "texml-callbacks.ts",
       ].map((name) => `types/src/generated/${name}`),
     );

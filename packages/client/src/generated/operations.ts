@@ -29,6 +29,7 @@ export const operations = {
       joinAIAssistant: { method: "POST", path: "/calls/{call_control_id}/actions/ai_assistant_join", body: "json", command: true },
       leaveQueue: { method: "POST", path: "/calls/{call_control_id}/actions/leave_queue", body: "json", command: true },
       pauseRecording: { method: "POST", path: "/calls/{call_control_id}/actions/record_pause", body: "json", command: true },
+      pay: { method: "POST", path: "/calls/{call_control_id}/actions/pay", body: "json", command: true },
       refer: { method: "POST", path: "/calls/{call_control_id}/actions/refer", body: "json", command: true },
       reject: { method: "POST", path: "/calls/{call_control_id}/actions/reject", body: "json", command: true },
       resumeRecording: { method: "POST", path: "/calls/{call_control_id}/actions/record_resume", body: "json", command: true },
@@ -190,6 +191,9 @@ export const operations = {
         list: { method: "GET", path: "/texml/Accounts/{account_sid}/Transcriptions.json", query: true, items: "transcriptions", pages: "uri" },
         retrieve: { method: "GET", path: "/texml/Accounts/{account_sid}/Transcriptions/{recording_transcription_sid}.json" },
       },
+    },
+    calls: {
+      create: { method: "POST", path: "/texml/calls/{connection_id}", body: "json" },
     },
     secrets: {
       create: { method: "POST", path: "/texml/secrets", body: "json" },

@@ -186,6 +186,22 @@ export type CallMachinePremiumGreetingEndedEvent = components["schemas"]["CallMa
 /** The payload of `call.machine.premium.greeting.ended`. */
 export type CallMachinePremiumGreetingEndedPayload = components["schemas"]["CallMachinePremiumGreetingEndedEvent"]["data"]["payload"];
 /**
+ * The event `call.payment.completed`. A payment over the phone has ended.
+ *
+ * `result` says how. Where it succeeded, `charge_id` names a charge and `token_id` a token. Of numbers only the end can be read.
+ */
+export type CallPaymentCompletedEvent = components["schemas"]["CallPaymentCompletedEvent"];
+/** The payload of `call.payment.completed`. */
+export type CallPaymentCompletedPayload = components["schemas"]["CallPaymentCompletedEvent"]["data"]["payload"];
+/**
+ * The event `call.payment.progress`. A payment over the phone got one step further.
+ *
+ * `payment_step` is the step, `payment_status` says where it stands. After a failure `error_type` has the reason, and `attempt` counts how often the step was tried.
+ */
+export type CallPaymentProgressEvent = components["schemas"]["CallPaymentProgressEvent"];
+/** The payload of `call.payment.progress`. */
+export type CallPaymentProgressPayload = components["schemas"]["CallPaymentProgressEvent"]["data"]["payload"];
+/**
  * The event `call.playback.ended`. An audio file has finished playing.
  *
  * `status` is `completed` if it played to the end; otherwise it tells of a stop, a hangup or a file that could not be played, with `status_detail` saying more.
@@ -506,6 +522,10 @@ export interface VoiceEventMap {
   "call.machine.premium.detection.ended": CallMachinePremiumDetectionEndedEvent;
   /** Premium detection has listened for the beep of a machine */
   "call.machine.premium.greeting.ended": CallMachinePremiumGreetingEndedEvent;
+  /** A payment over the phone has ended */
+  "call.payment.completed": CallPaymentCompletedEvent;
+  /** A payment over the phone got one step further */
+  "call.payment.progress": CallPaymentProgressEvent;
   /** An audio file has finished playing */
   "call.playback.ended": CallPlaybackEndedEvent;
   /** An audio file has started playing */
@@ -586,7 +606,7 @@ export interface VoiceEventFamilyMap {
   /** Place, answer and steer calls, and set up the application behind them */
   "telnyx-voice": CallAnsweredEvent | CallBridgedEvent | CallCostEvent | CallHangupEvent | CallHoldEvent | CallInitiatedEvent | CallUnholdEvent;
   /** Collect digits or spoken answers, and put AI assistants on a call */
-  "telnyx-voice-gather": CallAIGatherEndedEvent | CallAIGatherMessageHistoryUpdatedEvent | CallAIGatherPartialResultsEvent | CallConversationEndedEvent | CallConversationInsightsGeneratedEvent | CallGatherEndedEvent | ConversationInsightResultEvent;
+  "telnyx-voice-gather": CallAIGatherEndedEvent | CallAIGatherMessageHistoryUpdatedEvent | CallAIGatherPartialResultsEvent | CallConversationEndedEvent | CallConversationInsightsGeneratedEvent | CallGatherEndedEvent | CallPaymentCompletedEvent | CallPaymentProgressEvent | ConversationInsightResultEvent;
   /** Play audio, speak text and record calls */
   "telnyx-voice-media": CallPlaybackEndedEvent | CallPlaybackStartedEvent | CallRecordingErrorEvent | CallRecordingSavedEvent | CallRecordingTranscriptionSavedEvent | CallSpeakEndedEvent | CallSpeakStartedEvent;
   /** Get live call audio and live transcripts into your own systems */

@@ -2164,6 +2164,46 @@ export interface paths {
         patch: operations["UpdateTexmlApplication"];
         trace?: never;
     };
+    "/calls/{call_control_id}/actions/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a payment over the phone
+         * @description Asks the person on the line for the particulars of a card or of a bank account, which are given as key presses, and hands them to a Pay connector. The connector charges `amount`, or keeps the means of payment and gives a token for it. Each step is told by `call.payment.progress`, the outcome by `call.payment.completed`.
+         */
+        post: operations["PayCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texml/calls/{connection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place a TeXML call by its connection
+         * @description Takes the id of a TeXML application's connection in the path, where the other request takes an account. The instructions are `Texml`, what `Url` leads to, or, without both, those of the application. The answer has the call's fields at its top, without `data`.
+         */
+        post: operations["InitiateTexmlCallByConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     CallAIGatherEnded: {
@@ -3266,6 +3306,46 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    callPaymentProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment over the phone got one step further
+         * @description `payment_step` is the step, `payment_status` says where it stands. After a failure `error_type` has the reason, and `attempt` counts how often the step was tried.
+         */
+        post: operations["callPaymentProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    callPaymentCompleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment over the phone has ended
+         * @description `result` says how. Where it succeeded, `charge_id` names a charge and `token_id` a token. Of numbers only the end can be read.
+         */
+        post: operations["callPaymentCompleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     conversationInsightResult: {
         parameters: {
             query?: never;
@@ -3316,6 +3396,8 @@ export interface components {
             command_id?: string;
             /** @description The messages to add, oldest first. */
             messages?: (components["schemas"]["UserMessage"] | components["schemas"]["AssistantMessage"] | components["schemas"]["ToolMessage"] | components["schemas"]["SystemMessage"] | components["schemas"]["DeveloperMessage"])[];
+            /** @description If true, the assistant answers these messages at once, even while the other side speaks. Otherwise they wait for its next turn. */
+            trigger_response?: boolean;
         };
         AIAssistantJoinParticipant: {
             /** @description The `call_control_id` of the leg that joins. */
@@ -3372,10 +3454,10 @@ export interface components {
             send_message_history_updates?: boolean;
             /** @description How the assistant recognises speech. */
             transcription?: components["schemas"]["TranscriptionConfig"];
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
         };
         AIAssistantStopRequest: {
             /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
@@ -3646,7 +3728,7 @@ export interface components {
         };
         BridgeRequest: {
             /** @description The other call, the one to bridge with. Excludes `queue` and `video_room_id`. Not to be confused with the call in the path. */
-            call_control_id: string;
+            call_control_id?: string;
             /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
             /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
@@ -3728,7 +3810,24 @@ export interface components {
              * @description Video room to bridge with, in place of a call or a queue.
              */
             video_room_id?: string;
-        };
+        } & ({
+            /** @description The other call, the one to bridge with. Excludes `queue` and `video_room_id`. Not to be confused with the call in the path. */
+            call_control_id: string;
+            queue?: never;
+            video_room_id?: never;
+            video_room_context?: never;
+        } | {
+            call_control_id?: never;
+            /** @description Bridges with the first call of this queue, which leaves the queue even if bridging fails. Excludes `call_control_id` and `video_room_id`. */
+            queue: string;
+            video_room_id?: never;
+            video_room_context?: never;
+        } | {
+            call_control_id?: never;
+            queue?: never;
+            /** @description Video room to bridge with, in place of a call or a queue. */
+            video_room_id: string;
+        });
         Bucket: string;
         Call: {
             /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
@@ -4080,6 +4179,13 @@ export interface components {
             openai_api_key_ref?: string;
             /** @description Tools the assistant may use, in place of the stored ones. */
             tools?: (components["schemas"]["BookAppointmentTool"] | components["schemas"]["CheckAvailabilityTool"] | components["schemas"]["WebhookTool"] | components["schemas"]["HangupTool"] | components["schemas"]["TransferTool"] | components["schemas"]["CallControlRetrievalTool"])[];
+            /** @description Voice of the assistant, by its name, and what else its provider knows. */
+            voice_settings?: {
+                /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
+                voice: string;
+            } & {
+                [key: string]: unknown;
+            };
         };
         CallBridged: {
             /**
@@ -5758,6 +5864,25 @@ export interface components {
                  * @default 3500
                  */
                 total_analysis_time_millis?: number;
+                /**
+                 * @description Who has to agree that a tone is a beep: `both`, the detectors of volume and of frequency, or `freq_only`, the one of frequency, for beeps of an unsteady volume.
+                 * @enum {string}
+                 */
+                beep_detection_profile?: "both" | "freq_only";
+                /** @description A tone above this many hertz is no beep. */
+                beep_max_frequency_hz?: number;
+                /** @description A tone below this many hertz is no beep. More than 480 keeps out the ringback of North America. */
+                beep_min_frequency_hz?: number;
+                /** @description A tone of fewer milliseconds is no beep. */
+                beep_min_tone_duration_millis?: number;
+                /** @description If true, the spectrum of a tone has to confirm that it is a beep. */
+                beep_spectral_confirmation?: boolean;
+                /** @description How pure a beep has to be, from 0 to 1. More keeps out mixed tones such as ringback. */
+                beep_spectral_min_purity?: number;
+                /** @description If true, the tone with which a fax machine calls is no beep. */
+                beep_spectral_reject_fax_cng?: boolean;
+                /** @description How many milliseconds of a tone the confirmation by its spectrum looks at. */
+                beep_spectral_window_millis?: number;
             };
             /** @description The AI assistant and what to change in it for this call; fields that are left out are as stored with the assistant. */
             assistant?: components["schemas"]["CallAssistantRequest"];
@@ -6039,6 +6164,13 @@ export interface components {
              * @enum {string}
              */
             webhook_urls_method?: "POST" | "GET";
+            /** @description The number that an active inbound call from `from` was placed to, in E.164. While there is such a call, `from` counts as verified and may be shown on this call. */
+            diversion?: string;
+            /**
+             * @description If true, a call to a Telnyx mobile number goes straight to the device, past the interception that the portal has set up. Keeps an intercepted call from being intercepted again.
+             * @default false
+             */
+            route_to_mobile?: boolean;
         };
         CallResource: {
             /** @description Id of your account. In paths it is the account the request is for. */
@@ -7550,10 +7682,10 @@ export interface components {
             payload_type?: "text" | "ssml";
             /** @description Region where the conference is kept. The region set for your account if left out. */
             region?: components["schemas"]["ConferenceRegion"];
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice: string;
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
         };
         ConferenceSpeakStarted: {
             /**
@@ -7667,10 +7799,10 @@ export interface components {
             tts_provider?: string;
             /** @description Address of your relay server, beginning with `ws://` or `wss://`. */
             url: string;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
         };
         /**
          * @default any
@@ -7707,7 +7839,7 @@ export interface components {
             /** @description Voice for this language. */
             voice?: string;
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
         };
         ConversationRelaySettings: {
             /**
@@ -7787,11 +7919,20 @@ export interface components {
             tts_provider?: string;
             /** @description Address of your relay server, beginning with `ws://` or `wss://`. Wins over `conversation_relay_url`. */
             url?: string;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
-        } & (unknown | unknown | unknown);
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
+        } & ({
+            /** @description Address of your relay server, beginning with `ws://` or `wss://`. Wins over `conversation_relay_url`. */
+            url: string;
+        } | {
+            /** @description Address of your relay server. `url` is the name to prefer. */
+            conversation_relay_url: string;
+        } | {
+            /** @description Groups `url`, `languages`, key presses and interrupting in one object. Where the request has a field of the same meaning beside it, that one wins. */
+            conversation_relay_settings: components["schemas"]["ConversationRelaySettings"];
+        });
         ConversationRelayStopRequest: {
             /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
             client_state?: string;
@@ -8051,9 +8192,9 @@ export interface components {
              * @description Kind of storage, `gcs`, `s3` or `azure`.
              * @enum {string}
              */
-            backend: "gcs" | "s3" | "azure";
+            backend: "gcs" | "s3" | "azure" | "s3-generic";
             /** @description Bucket and credentials, by kind of storage. */
-            configuration: components["schemas"]["GCSConfigurationData"] | components["schemas"]["S3ConfigurationData"] | components["schemas"]["AzureConfigurationData"];
+            configuration: components["schemas"]["GCSConfigurationData"] | components["schemas"]["S3ConfigurationData"] | components["schemas"]["AzureConfigurationData"] | components["schemas"]["S3GenericConfigurationData"];
         };
         /** Format: date-time */
         DateTimeRFC2822: string;
@@ -8313,6 +8454,25 @@ export interface components {
             Trim?: "trim-silence" | "do-not-trim";
             /** @description URL of what is heard until the conference starts. */
             WaitUrl?: string;
+            /** @description A tone above this many hertz is no beep. */
+            MachineDetectionBeepMaxFrequency?: number;
+            /** @description A tone below this many hertz is no beep. More than 480 keeps out the ringback of North America. */
+            MachineDetectionBeepMinFrequency?: number;
+            /** @description A tone of fewer milliseconds is no beep. */
+            MachineDetectionBeepMinToneDuration?: number;
+            /**
+             * @description Who has to agree that a tone is a beep: `both`, the detectors of volume and of frequency, or `freq_only`, the one of frequency.
+             * @enum {string}
+             */
+            MachineDetectionBeepProfile?: "both" | "freq_only";
+            /** @description If true, the spectrum of a tone has to confirm that it is a beep. */
+            MachineDetectionBeepSpectralConfirmation?: boolean;
+            /** @description How pure a beep has to be, from 0 to 1. More keeps out mixed tones such as ringback. */
+            MachineDetectionBeepSpectralMinPurity?: number;
+            /** @description If true, the tone with which a fax machine calls is no beep. */
+            MachineDetectionBeepSpectralRejectFaxCng?: boolean;
+            /** @description How many milliseconds of a tone the confirmation by its spectrum looks at. */
+            MachineDetectionBeepSpectralWindow?: number;
         };
         DialogflowConfig: {
             /**
@@ -8522,10 +8682,10 @@ export interface components {
              * @default 10000
              */
             user_response_timeout_ms?: number;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice?: components["schemas"]["VoiceConfig"];
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
         };
         GatherUsingAudioRequest: {
             /** @description URL of a WAV or MP3 file to play. Excludes `media_name`. */
@@ -8626,7 +8786,7 @@ export interface components {
              */
             payload_type?: "text" | "ssml";
             /**
-             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`.
+             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`, and there `voice` may be `male` or `female` and nothing more.
              * @default premium
              * @enum {string}
              */
@@ -8647,10 +8807,10 @@ export interface components {
              * @default 0123456789#*
              */
             valid_digits?: string;
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice: string;
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
         };
         /**
          * @default en
@@ -8832,6 +8992,25 @@ export interface components {
              * @enum {string}
              */
             Trim?: "trim-silence" | "do-not-trim";
+            /** @description A tone above this many hertz is no beep. */
+            MachineDetectionBeepMaxFrequency?: number;
+            /** @description A tone below this many hertz is no beep. More than 480 keeps out the ringback of North America. */
+            MachineDetectionBeepMinFrequency?: number;
+            /** @description A tone of fewer milliseconds is no beep. */
+            MachineDetectionBeepMinToneDuration?: number;
+            /**
+             * @description Who has to agree that a tone is a beep: `both`, the detectors of volume and of frequency, or `freq_only`, the one of frequency.
+             * @enum {string}
+             */
+            MachineDetectionBeepProfile?: "both" | "freq_only";
+            /** @description If true, the spectrum of a tone has to confirm that it is a beep. */
+            MachineDetectionBeepSpectralConfirmation?: boolean;
+            /** @description How pure a beep has to be, from 0 to 1. More keeps out mixed tones such as ringback. */
+            MachineDetectionBeepSpectralMinPurity?: number;
+            /** @description If true, the tone with which a fax machine calls is no beep. */
+            MachineDetectionBeepSpectralRejectFaxCng?: boolean;
+            /** @description How many milliseconds of a tone the confirmation by its spectrum looks at. */
+            MachineDetectionBeepSpectralWindow?: number;
         };
         InitiateAICallResult: {
             /** @description Identifies a TeXML call; the value is the `call_control_id`. */
@@ -9023,6 +9202,25 @@ export interface components {
              * @enum {string}
              */
             UrlMethod?: "GET" | "POST";
+            /** @description A tone above this many hertz is no beep. */
+            MachineDetectionBeepMaxFrequency?: number;
+            /** @description A tone below this many hertz is no beep. More than 480 keeps out the ringback of North America. */
+            MachineDetectionBeepMinFrequency?: number;
+            /** @description A tone of fewer milliseconds is no beep. */
+            MachineDetectionBeepMinToneDuration?: number;
+            /**
+             * @description Who has to agree that a tone is a beep: `both`, the detectors of volume and of frequency, or `freq_only`, the one of frequency.
+             * @enum {string}
+             */
+            MachineDetectionBeepProfile?: "both" | "freq_only";
+            /** @description If true, the spectrum of a tone has to confirm that it is a beep. */
+            MachineDetectionBeepSpectralConfirmation?: boolean;
+            /** @description How pure a beep has to be, from 0 to 1. More keeps out mixed tones such as ringback. */
+            MachineDetectionBeepSpectralMinPurity?: number;
+            /** @description If true, the tone with which a fax machine calls is no beep. */
+            MachineDetectionBeepSpectralRejectFaxCng?: boolean;
+            /** @description How many milliseconds of a tone the confirmation by its spectrum looks at. */
+            MachineDetectionBeepSpectralWindow?: number;
         } & ({
             /** @description The TeXML document itself, in place of a URL. */
             Texml?: unknown;
@@ -9801,7 +9999,7 @@ export interface components {
              */
             payload_type?: "text" | "ssml";
             /**
-             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`.
+             * @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`, and there `voice` may be `male` or `female` and nothing more.
              * @default premium
              * @enum {string}
              */
@@ -9814,10 +10012,10 @@ export interface components {
              * @enum {string}
              */
             target_legs?: "self" | "opposite" | "both";
-            /** @description Voice to speak with, as `Provider.Model.VoiceId`. The provider alone picks its default model and voice, and some providers leave out the model. Example: `AWS.Polly.Joanna-Neural`. */
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
             voice: string;
             /** @description Options of the voice provider, with `type` naming the provider; the place for the key of an account of your own. */
-            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"];
+            voice_settings?: components["schemas"]["ElevenLabsVoiceSettings"] | components["schemas"]["TelnyxVoiceSettings"] | components["schemas"]["AWSVoiceSettings"] | components["schemas"]["MinimaxVoiceSettings"] | components["schemas"]["AzureVoiceSettings"] | components["schemas"]["RimeVoiceSettings"] | components["schemas"]["ResembleVoiceSettings"] | components["schemas"]["InworldVoiceSettings"] | components["schemas"]["XAIVoiceSettings"] | components["schemas"]["SonioxVoiceSettings"];
         };
         /**
          * @default en
@@ -10646,7 +10844,7 @@ export interface components {
              * @default distil-whisper/distil-large-v2
              * @enum {string}
              */
-            model?: "deepgram/flux" | "flux" | "deepgram/nova-3" | "deepgram/nova-2" | "speechmatics/standard" | "speechmatics/enhanced" | "assemblyai/universal-streaming" | "xai/grok-stt" | "soniox/stt-rt-v4" | "nvidia/parakeet-v3" | "azure/fast" | "azure/realtime" | "google/latest_long" | "distil-whisper/distil-large-v2" | "openai/whisper-large-v3-turbo" | (string & {});
+            model?: "deepgram/flux" | "flux" | "deepgram/nova-3" | "deepgram/nova-2" | "speechmatics/standard" | "speechmatics/enhanced" | "assemblyai/universal-streaming" | "xai/grok-stt" | "soniox/stt-rt-v4" | "nvidia/parakeet-v3" | "azure/fast" | "azure/realtime" | "google/latest_long" | "distil-whisper/distil-large-v2" | "openai/whisper-large-v3-turbo" | "assemblyai/universal-3-5-pro" | "omi-health/omi-med-stt-v1" | "humain/realtime" | "reson8/turns" | "cohere/ar-stt" | (string & {});
         };
         TranscriptionEngineAConfig: {
             /**
@@ -10705,7 +10903,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "A";
+            transcription_engine?: "A";
             /**
              * @description Uses the enhanced variant of the model, which only `phone_call` and `video` have.
              * @default false
@@ -10722,13 +10920,13 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "AssemblyAI";
+            transcription_engine?: "AssemblyAI";
             /**
              * @description Model of the engine.
              * @default assemblyai/universal-streaming
              * @enum {string}
              */
-            transcription_model?: "assemblyai/universal-streaming";
+            transcription_model?: "assemblyai/universal-streaming" | "assemblyai/universal-3-5-pro";
         };
         TranscriptionEngineAzureConfig: {
             /** @description Identifier of the integration secret that holds the API key of the provider. Not the key itself. */
@@ -10750,7 +10948,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "B";
+            transcription_engine?: "B";
             /**
              * @description Model of the engine.
              * @default openai/whisper-tiny
@@ -10816,7 +11014,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Google";
+            transcription_engine?: "Google";
             /**
              * @description Uses the enhanced variant of the model, which only `phone_call` and `video` have.
              * @default false
@@ -10833,13 +11031,13 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Parakeet";
+            transcription_engine?: "Parakeet";
             /**
              * @description Model of the engine.
              * @default nvidia/parakeet-v3
              * @enum {string}
              */
-            transcription_model?: "nvidia/parakeet-v3";
+            transcription_model?: "nvidia/parakeet-v3" | "omi-health/omi-med-stt-v1";
         };
         TranscriptionEngineSonioxConfig: {
             /**
@@ -10883,7 +11081,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Speechmatics";
+            transcription_engine?: "Speechmatics";
             /**
              * @description Model of the engine.
              * @default speechmatics/standard
@@ -10898,7 +11096,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "Telnyx";
+            transcription_engine?: "Telnyx";
             /**
              * @description Model of the engine.
              * @default openai/whisper-tiny
@@ -10918,7 +11116,7 @@ export interface components {
              * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
              * @enum {string}
              */
-            transcription_engine: "xAI";
+            transcription_engine?: "xAI";
             /**
              * @description Model of the engine.
              * @default xai/grok-stt
@@ -10947,9 +11145,9 @@ export interface components {
              * @default Google
              * @enum {string}
              */
-            transcription_engine?: "Google" | "Telnyx" | "Deepgram" | "Azure" | "xAI" | "AssemblyAI" | "Speechmatics" | "Soniox" | "Parakeet" | "A" | "B";
+            transcription_engine?: "Google" | "Telnyx" | "Deepgram" | "Azure" | "xAI" | "AssemblyAI" | "Speechmatics" | "Soniox" | "Parakeet" | "A" | "B" | "Cohere" | "Humain" | "Reson8";
             /** @description Options of the chosen engine; the engine is repeated inside. */
-            transcription_engine_config?: components["schemas"]["TranscriptionEngineGoogleConfig"] | components["schemas"]["TranscriptionEngineTelnyxConfig"] | components["schemas"]["TranscriptionEngineDeepgramConfig"] | components["schemas"]["TranscriptionEngineAzureConfig"] | components["schemas"]["TranscriptionEngineXaiConfig"] | components["schemas"]["TranscriptionEngineAssemblyaiConfig"] | components["schemas"]["TranscriptionEngineSpeechmaticsConfig"] | components["schemas"]["TranscriptionEngineSonioxConfig"] | components["schemas"]["TranscriptionEngineParakeetConfig"] | components["schemas"]["TranscriptionEngineAConfig"] | components["schemas"]["TranscriptionEngineBConfig"];
+            transcription_engine_config?: components["schemas"]["TranscriptionEngineGoogleConfig"] | components["schemas"]["TranscriptionEngineTelnyxConfig"] | components["schemas"]["TranscriptionEngineDeepgramConfig"] | components["schemas"]["TranscriptionEngineAzureConfig"] | components["schemas"]["TranscriptionEngineXaiConfig"] | components["schemas"]["TranscriptionEngineAssemblyaiConfig"] | components["schemas"]["TranscriptionEngineSpeechmaticsConfig"] | components["schemas"]["TranscriptionEngineSonioxConfig"] | components["schemas"]["TranscriptionEngineParakeetConfig"] | components["schemas"]["TranscriptionEngineAConfig"] | components["schemas"]["TranscriptionEngineBConfig"] | components["schemas"]["TranscriptionEngineCohereConfig"] | components["schemas"]["TranscriptionEngineHumainConfig"] | components["schemas"]["TranscriptionEngineReson8Config"];
             /**
              * @description Which legs are transcribed: `inbound` is the one in the path, `outbound` the other one, `both` means the two of them.
              * @default inbound
@@ -11031,6 +11229,25 @@ export interface components {
                  * @default 3500
                  */
                 total_analysis_time_millis?: number;
+                /**
+                 * @description Who has to agree that a tone is a beep: `both`, the detectors of volume and of frequency, or `freq_only`, the one of frequency, for beeps of an unsteady volume.
+                 * @enum {string}
+                 */
+                beep_detection_profile?: "both" | "freq_only";
+                /** @description A tone above this many hertz is no beep. */
+                beep_max_frequency_hz?: number;
+                /** @description A tone below this many hertz is no beep. More than 480 keeps out the ringback of North America. */
+                beep_min_frequency_hz?: number;
+                /** @description A tone of fewer milliseconds is no beep. */
+                beep_min_tone_duration_millis?: number;
+                /** @description If true, the spectrum of a tone has to confirm that it is a beep. */
+                beep_spectral_confirmation?: boolean;
+                /** @description How pure a beep has to be, from 0 to 1. More keeps out mixed tones such as ringback. */
+                beep_spectral_min_purity?: number;
+                /** @description If true, the tone with which a fax machine calls is no beep. */
+                beep_spectral_reject_fax_cng?: boolean;
+                /** @description How many milliseconds of a tone the confirmation by its spectrum looks at. */
+                beep_spectral_window_millis?: number;
             };
             /** @description URL of a WAV or MP3 file played to the new party on answer, before the calls are connected. Excludes `media_name`. */
             audio_url?: string;
@@ -11177,6 +11394,13 @@ export interface components {
              * @enum {string}
              */
             webhook_urls_method?: "POST" | "GET";
+            /** @description The number that an active inbound call from `from` was placed to, in E.164. While there is such a call, `from` counts as verified and may be shown on this call. */
+            diversion?: string;
+            /**
+             * @description If true, a call to a Telnyx mobile number goes straight to the device, past the interception that the portal has set up. Keeps an intercepted call from being intercepted again.
+             * @default false
+             */
+            route_to_mobile?: boolean;
         };
         TransferTool: {
             /** @description Settings of the tool that transfers the call. */
@@ -11461,6 +11685,8 @@ export interface components {
             type: "webhook";
             /** @description Settings of the tool that sends a request to a server of yours. */
             webhook: components["schemas"]["CallControlWebhookToolParams"];
+            /** @description How many milliseconds the assistant waits for the answer of the tool. */
+            timeout_ms?: number;
         };
         XAIVoiceSettings: {
             /**
@@ -11878,6 +12104,384 @@ export interface components {
         "media-streaming_Errors": {
             /** @description What was wrong, one entry for each problem. */
             errors?: components["schemas"]["media-streaming_Error"][];
+        };
+        PayPrompt: {
+            /** @description Attempts that the prompt is for: numbers from 1, with spaces between. */
+            attempt?: string;
+            /**
+             * @description Kind of card that the prompt is for.
+             * @enum {string}
+             */
+            card_type?: "visa" | "mastercard" | "amex" | "maestro" | "discover" | "optima" | "jcb" | "diners-club" | "enroute";
+            /**
+             * @description Error that the prompt is for.
+             * @enum {string}
+             */
+            error_type?: "timeout" | "invalid-card-number" | "invalid-card-type" | "invalid-date" | "invalid-security-code" | "invalid-postal-code" | "invalid-bank-routing-number" | "invalid-bank-account-number" | "input-matching-failed";
+            /** @description What is spoken. */
+            text: string;
+        };
+        PayPromptValue: string | components["schemas"]["PayPrompt"][];
+        PayRequest: {
+            /** @description How much to charge. Needed for `charge`. */
+            amount?: number;
+            /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+            client_state?: string;
+            /** @description Key of your choice, best a UUID, that makes repeating safe: of several requests with the same key for the same call (or conference) within 60 seconds only the first takes effect. Send the same key again when you retry. */
+            command_id?: string;
+            /** @description Pay connector that carries out the payment. */
+            connector_name?: string;
+            /**
+             * @description Currency of the payment; US dollars are all there is so far, in capital or small letters.
+             * @enum {string}
+             */
+            currency?: "USD" | (string & {});
+            /** @description Text that goes to the connector with the payment. */
+            description?: string;
+            /**
+             * Format: int32
+             * @description How many milliseconds there may be between two key presses.
+             */
+            inter_digit_timeout_millis?: number;
+            /** @description Language of the prompts. */
+            language?: string;
+            /**
+             * Format: int32
+             * @description How often each step may be tried.
+             */
+            max_attempts?: number;
+            /** @description Further details that go to the connector. */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /** @description Parameters for the connector. */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What is paid with: a credit card or a bank account.
+             * @enum {string}
+             */
+            payment_method?: "credit-card" | "ach-debit";
+            /** @description A token of an earlier payment, in place of asking for the particulars again. Not with `valid_card_types`. */
+            payment_token?: string;
+            /** @description What is spoken at each step, in place of the usual prompts: a text, or a list of texts for certain attempts, cards and errors. */
+            prompts?: {
+                /** @description Asks for the number of the account. */
+                "bank-account-number"?: components["schemas"]["PayPromptValue"];
+                /** @description Asks for the routing number of the bank. */
+                "bank-routing-number"?: components["schemas"]["PayPromptValue"];
+                /** @description Asks for the month in which the card expires. */
+                "expiration-date"?: components["schemas"]["PayPromptValue"];
+                /** @description Asks for the number of the card. */
+                "payment-card-number"?: components["schemas"]["PayPromptValue"];
+                /** @description Asks for the postal code of the billing address. */
+                "postal-code"?: components["schemas"]["PayPromptValue"];
+                /** @description Asks for the security code of the card. */
+                "security-code"?: components["schemas"]["PayPromptValue"];
+            };
+            /** @description `premium` offers all languages and SSML; `basic` speaks only plain text in `en-US`, and there `voice` may be `male` or `female` and nothing more. */
+            service_level?: string;
+            /**
+             * Format: int32
+             * @description How many milliseconds each step waits for key presses.
+             */
+            timeout_millis?: number;
+            /**
+             * @description `charge` takes the amount, `tokenize` keeps the means of payment. Without it, an amount above zero is charged.
+             * @enum {string}
+             */
+            transaction_type?: "charge" | "tokenize";
+            /** @description Kinds of cards that are taken. The number of another one counts as wrong and is asked for again. */
+            valid_card_types?: ("visa" | "mastercard" | "amex" | "maestro" | "discover" | "optima" | "jcb" | "diners-club" | "enroute")[];
+            /** @description Voice to speak with: the provider, its model and the voice, with dots between. The provider alone picks its default model and voice. AWS: `AWS.Polly.Joanna`, or `AWS.Polly.Joanna-Neural` for the neural form of a voice. Azure, without a model: `Azure.en-US-BrianMultilingualNeural`. ElevenLabs: `ElevenLabs.eleven_multilingual_v2.21m00Tcm4TlvDq8ikWAM`, where the model may be left out; it needs the integration secret of your own key in `voice_settings.api_key_ref`. Telnyx: `Telnyx.KokoroTTS.af`; the model `Bayan` has Arabic and English voices, `Sukhan` Urdu ones. Minimax: `Minimax.speech-02-hd.Wise_Woman`; also `speech-02-turbo`, `speech-2.6-turbo`, `speech-2.8-turbo`. Rime: `Rime.Arcana.cove`; also `Mist`, `ArcanaV3`, `Coda`. Resemble, `Turbo` alone: `Resemble.Turbo.my_voice`. Inworld: `Inworld.Mini.Loretta`; also `Max`, `TTS2`. `FishAudio`: `FishAudio.s2.1-pro.<reference_id>`, with an id of its voice library; also `s2-pro`, `s1`. xAI, without a model: `xAI.eve`; also `ara`, `rex`, `sal`, `leo`. */
+            voice?: string;
+        };
+        CallPaymentProgress: {
+            /**
+             * @description Name of the event; decides which fields `payload` has.
+             * @enum {string}
+             */
+            event_type: "call.payment.progress";
+            /**
+             * Format: uuid
+             * @description Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the event happened (ISO 8601). Deliveries may overtake each other, so order by this. As a filter, a range of times.
+             */
+            occurred_at?: string;
+            /** @description The fields that are particular to this kind of event. */
+            payload: {
+                /** @description Counts how often the step was tried, beginning with 1. */
+                attempt?: number;
+                /** @description Number of the bank account, masked but for its last two places. */
+                bank_account_number?: string;
+                /** @description Kind of the bank account, where it is known. */
+                bank_account_type?: string;
+                /** @description Routing number of the bank. */
+                bank_routing_number?: string;
+                /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
+                call_control_id: string;
+                /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
+                call_leg_id?: string;
+                /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
+                call_session_id?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
+                /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
+                connection_id?: string;
+                /**
+                 * @description Why a step of the payment failed.
+                 * @enum {string}
+                 */
+                error_type?: "timeout" | "invalid-card-number" | "invalid-card-type" | "invalid-date" | "invalid-security-code" | "invalid-postal-code" | "invalid-bank-routing-number" | "invalid-bank-account-number" | "input-matching-failed";
+                /** @description When the card expires, as `MMYY`. */
+                expiration_date?: string;
+                /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
+                from?: string;
+                /** @description Number of the card, masked but for its last four places. */
+                payment_card_number?: string;
+                /** @description Postal code of the billing address. */
+                payment_card_postal_code?: string;
+                /**
+                 * @description Kind of the card, where it is one of these.
+                 * @enum {string}
+                 */
+                payment_card_type?: "visa" | "mastercard" | "amex" | "maestro" | "discover" | "optima" | "jcb" | "diners-club" | "enroute";
+                /** @description Name of the Pay connector. */
+                payment_connector?: string;
+                /**
+                 * @description What is paid with: a credit card or a bank account.
+                 * @enum {string}
+                 */
+                payment_method?: "credit-card" | "ach-debit";
+                /**
+                 * @description Where the step stands.
+                 * @enum {string}
+                 */
+                payment_status?: "completed" | "failed" | "processing";
+                /**
+                 * @description What is asked for, or that the payment is being carried out.
+                 * @enum {string}
+                 */
+                payment_step?: "payment-card-number" | "expiration-date" | "postal-code" | "security-code" | "bank-routing-number" | "bank-account-number" | "payment-processing";
+                /** @description Security code of the card, masked altogether. */
+                security_code?: string;
+                /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
+                to?: string;
+            };
+            /**
+             * @description Kind of object, as a constant; on an event it is `event`.
+             * @enum {string}
+             */
+            record_type: "event";
+        };
+        CallPaymentProgressEvent: {
+            /** @description What the answer or the event is about; in lists, the entries of this page. */
+            data: components["schemas"]["CallPaymentProgress"];
+            /** @description Facts about the answer itself: in lists, the pages and how to go on; on an event, its delivery; on an error, further details. */
+            meta?: components["schemas"]["WebhookMeta"];
+        };
+        CallPaymentCompleted: {
+            /**
+             * @description Name of the event; decides which fields `payload` has.
+             * @enum {string}
+             */
+            event_type: "call.payment.completed";
+            /**
+             * Format: uuid
+             * @description Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the event happened (ISO 8601). Deliveries may overtake each other, so order by this. As a filter, a range of times.
+             */
+            occurred_at?: string;
+            /** @description The fields that are particular to this kind of event. */
+            payload: {
+                /** @description Number of the bank account, masked but for its last two places. */
+                bank_account_number?: string;
+                /** @description Kind of the bank account, where it is known. */
+                bank_account_type?: string;
+                /** @description Routing number of the bank. */
+                bank_routing_number?: string;
+                /** @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID. */
+                call_control_id: string;
+                /** @description Identifies one leg of a call, so that all events of the leg can be matched with each other. */
+                call_leg_id?: string;
+                /** @description Shared by all legs that belong together, such as the inbound and the outbound leg of a transfer. */
+                call_session_id?: string;
+                /** @description Identifies the charge. */
+                charge_id?: string;
+                /** @description Your own state, Base64-encoded. Null on events of a call for which no request set one. What a request sets comes back on every later event of the call, until another request replaces it. */
+                client_state?: string | null;
+                /** @description Id of the application (call control or TeXML) or SIP connection that handles the call. */
+                connection_id?: string;
+                /** @description What else the connector says of the error. */
+                connector_error?: string | {
+                    [key: string]: unknown;
+                };
+                /** @description When the card expires, as `MMYY`. */
+                expiration_date?: string;
+                /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
+                from?: string;
+                /** @description Error code of the connector or of the payment processor. */
+                pay_error_code?: string;
+                /** @description Number of the card, masked but for its last four places. */
+                payment_card_number?: string;
+                /** @description Postal code of the billing address. */
+                payment_card_postal_code?: string;
+                /**
+                 * @description Kind of the card, where it is one of these.
+                 * @enum {string}
+                 */
+                payment_card_type?: "visa" | "mastercard" | "amex" | "maestro" | "discover" | "optima" | "jcb" | "diners-club" | "enroute";
+                /** @description Code with which the payment processor confirms the payment. */
+                payment_confirmation_code?: string;
+                /** @description Name of the Pay connector. */
+                payment_connector?: string;
+                /** @description The error that the result goes back to. */
+                payment_error?: string;
+                /**
+                 * @description What is paid with: a credit card or a bank account.
+                 * @enum {string}
+                 */
+                payment_method?: "credit-card" | "ach-debit";
+                /**
+                 * @description How the payment ended.
+                 * @enum {string}
+                 */
+                result?: "success" | "payment-connector-error" | "internal-error" | "too-many-failed-attempts" | "cancelled";
+                /** @description Security code of the card, masked altogether. */
+                security_code?: string;
+                /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
+                to?: string;
+                /** @description Identifies the token that stands for the means of payment. */
+                token_id?: string;
+            };
+            /**
+             * @description Kind of object, as a constant; on an event it is `event`.
+             * @enum {string}
+             */
+            record_type: "event";
+        };
+        CallPaymentCompletedEvent: {
+            /** @description What the answer or the event is about; in lists, the entries of this page. */
+            data: components["schemas"]["CallPaymentCompleted"];
+            /** @description Facts about the answer itself: in lists, the pages and how to go on; on an event, its delivery; on an error, further details. */
+            meta?: components["schemas"]["WebhookMeta"];
+        };
+        InitiateCallByConnectionRequest: {
+            /** @description The calling party. In lists, keeps the calls from it. */
+            From: string;
+            /**
+             * @description HTTP method for `Url`.
+             * @enum {string}
+             */
+            Method?: "GET" | "POST";
+            /** @description The TeXML document itself, in place of a URL. */
+            Texml?: string;
+            /** @description The called party. In lists, keeps the calls to it. */
+            To: string;
+            /** @description URL to fetch TeXML from; for streams, the WebSocket address. */
+            Url?: string;
+        };
+        InitiateCallByConnectionResult: {
+            /** @description Identifies a TeXML call; the value is the `call_control_id`. */
+            call_sid: string;
+            /** @description The calling party: a phone number in E.164 format or a SIP URI. As a filter, keeps what came from this number. */
+            from: string;
+            /**
+             * @description Where the object stands, or how it ended. As a filter, keeps those in this state.
+             * @enum {string}
+             */
+            status: "queued";
+            /** @description The called party: a phone number in E.164 format or a SIP URI. As a filter, keeps what went to this number. */
+            to: string;
+        };
+        SonioxVoiceSettings: {
+            /** @description If true, the pauses between words are shorter. */
+            reduce_silence?: boolean;
+            /** @description How fast is spoken; 1 is the usual speed. */
+            speed?: number;
+            /**
+             * @description Kind of tool or of voice settings, as a constant; decides which other fields there are. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "soniox";
+        };
+        TranscriptionEngineCohereConfig: {
+            /**
+             * @description Language to speak or to recognise, in the codes that the chosen voice or engine knows.
+             * @enum {string}
+             */
+            language?: "ar" | "en" | (string & {});
+            /**
+             * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
+             * @enum {string}
+             */
+            transcription_engine?: "Cohere";
+            /**
+             * @description Model of the engine.
+             * @enum {string}
+             */
+            transcription_model?: "cohere/ar-stt";
+        };
+        TranscriptionEngineHumainConfig: {
+            /**
+             * @description Language to speak or to recognise, in the codes that the chosen voice or engine knows.
+             * @enum {string}
+             */
+            language?: "ar" | "en" | "codeswitch" | "auto" | (string & {});
+            /**
+             * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
+             * @enum {string}
+             */
+            transcription_engine?: "Humain";
+            /**
+             * @description Model of the engine.
+             * @enum {string}
+             */
+            transcription_model?: "humain/realtime";
+        };
+        TranscriptionEngineReson8Config: {
+            /**
+             * @description Language to speak or to recognise, in the codes that the chosen voice or engine knows.
+             * @default auto
+             * @enum {string}
+             */
+            language?: "auto" | "nl" | "en" | "fr" | "fy" | "de" | "it" | "pl" | "pt" | "es" | "sv" | (string & {});
+            /**
+             * @description Speech recognition engine. The older values `A` and `B` stand for Google and Telnyx.
+             * @enum {string}
+             */
+            transcription_engine?: "Reson8";
+            /**
+             * @description Model of the engine.
+             * @enum {string}
+             */
+            transcription_model?: "reson8/turns";
+        };
+        S3GenericConfigurationData: {
+            /** @description Id of the AWS access key. */
+            aws_access_key_id?: components["schemas"]["AwsAccessKeyId"];
+            /** @description Secret of the AWS access key. */
+            aws_secret_access_key?: components["schemas"]["AwsSecretAccessKey"];
+            /**
+             * @description Kind of storage, `gcs`, `s3` or `azure`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            backend: "s3-generic";
+            /** @description Name of the bucket or container. */
+            bucket?: components["schemas"]["Bucket"];
+            /** @description Address of a storage that is compatible with S3, over http or https. */
+            endpoint: string;
+            /** @description Region where the conference is kept. The region set for your account if left out. */
+            region?: components["schemas"]["Region"];
         };
         WebhookMeta: {
             /** @description Counts the deliveries of this event, beginning with 1. */
@@ -12307,10 +12911,10 @@ export interface components {
          * @example 2e8d4f6b-1a3c-4d5e-9f70-b1c2d3e4f506
          */
         SiprecSid: string;
-        /** @description Field to sort by; a minus sign in front reverses the order. */
-        SortApplication: "created_at" | "friendly_name" | "active";
-        /** @description Field to sort by; a minus sign in front reverses the order. */
-        SortConnection: "created_at" | "connection_name" | "active";
+        /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
+        SortApplication: "created_at" | "friendly_name" | "active" | "-created_at" | "-friendly_name" | "-active";
+        /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
+        SortConnection: "created_at" | "connection_name" | "active" | "-created_at" | "-connection_name" | "-active";
         /** @description Keeps the calls that began on this day (`YYYY-MM-DD`). */
         StartTime: string;
         /** @description Keeps the calls that began after this day (`YYYY-MM-DD`). */
@@ -12575,7 +13179,7 @@ export interface operations {
                 filter?: components["parameters"]["call-control_FilterConsolidated"];
                 /** @description Which page to answer with; in TeXML lists, the number of this page, beginning with 0. */
                 page?: components["parameters"]["call-control_PageConsolidated"];
-                /** @description Field to sort by; a minus sign in front reverses the order. */
+                /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
                 sort?: components["parameters"]["SortConnection"];
             };
             header?: never;
@@ -17447,7 +18051,7 @@ export interface operations {
                 page?: components["parameters"]["call-scripting_PageConsolidated"];
                 /** @description Keeps only the entries that meet all conditions given. */
                 filter?: components["parameters"]["call-scripting_FilterConsolidated"];
-                /** @description Field to sort by; a minus sign in front reverses the order. */
+                /** @description Field to sort by; a minus sign in front reverses the order. Without it, what was created last comes first. */
                 sort?: components["parameters"]["SortApplication"];
             };
             header?: never;
@@ -17614,6 +18218,83 @@ export interface operations {
             401: components["responses"]["UnauthenticatedResponse"];
             403: components["responses"]["call-scripting_UnauthorizedResponse"];
             404: components["responses"]["NotFoundResponseApp"];
+            422: components["responses"]["call-scripting_UnprocessableEntityResponse"];
+        };
+    };
+    PayCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names one leg of a call and is what every action on it asks for. Treat it as an opaque string of changing length, not as a UUID.
+                 * @example v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA
+                 */
+                call_control_id: components["parameters"]["CallControlId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 19.99,
+                 *       "transaction_type": "charge"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the answer or the event is about; in lists, the entries of this page. */
+                        data: components["schemas"]["CallControlCommandResult"];
+                    };
+                };
+            };
+            422: components["responses"]["UnprocessableEntityResponse"];
+            default: components["responses"]["call-control_GenericErrorResponse"];
+        };
+    };
+    InitiateTexmlCallByConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the application (call control or TeXML) or SIP connection that handles the call.
+                 * @example 1482096537720168473
+                 */
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "From": "+13125550100",
+                 *       "To": "+13125550199",
+                 *       "Url": "https://example.com/texml"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InitiateCallByConnectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiateCallByConnectionResult"];
+                };
+            };
             422: components["responses"]["call-scripting_UnprocessableEntityResponse"];
         };
     };
@@ -19036,6 +19717,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TranscriptionEvent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    callPaymentProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Seconds since 1970 at which the delivery was signed. Part of the signed text, so take it exactly as received, and refuse deliveries that are too old. */
+                "telnyx-timestamp": number;
+                /** @description Base64-encoded Ed25519 signature over the timestamp, a vertical bar and the raw body. Check it with the public key of your account before trusting anything in the body. */
+                "telnyx-signature-ed25519": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallPaymentProgressEvent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    callPaymentCompleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Seconds since 1970 at which the delivery was signed. Part of the signed text, so take it exactly as received, and refuse deliveries that are too old. */
+                "telnyx-timestamp": number;
+                /** @description Base64-encoded Ed25519 signature over the timestamp, a vertical bar and the raw body. Check it with the public key of your account before trusting anything in the body. */
+                "telnyx-signature-ed25519": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallPaymentCompletedEvent"];
             };
         };
         responses: {

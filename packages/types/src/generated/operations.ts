@@ -473,3 +473,11 @@ export type UpdateTexmlApplicationRequest = components["schemas"]["UpdateTexmlAp
 export type UpdateTexmlApplicationResponse = operations["UpdateTexmlApplication"]["responses"][200]["content"]["application/json"];
 /** What `DELETE /texml_applications/{id}` answers with status 200. Remove a TeXML application. */
 export type DeleteTexmlApplicationResponse = operations["DeleteTexmlApplication"]["responses"][200]["content"]["application/json"];
+/** The body of `POST /calls/{call_control_id}/actions/pay`. Take a payment over the phone. */
+export type PayRequest = components["schemas"]["PayRequest"];
+/** What `POST /calls/{call_control_id}/actions/pay` answers with status 200. Take a payment over the phone. */
+export type PayResponse = operations["PayCall"]["responses"][200]["content"]["application/json"];
+/** The body of `POST /texml/calls/{connection_id}`. Place a TeXML call by its connection. */
+export type CreateTexmlCallByConnectionRequest = components["schemas"]["InitiateCallByConnectionRequest"];
+/** What `POST /texml/calls/{connection_id}` answers with status 200. Place a TeXML call by its connection. */
+export type CreateTexmlCallByConnectionResponse = components["schemas"]["InitiateCallByConnectionResult"];

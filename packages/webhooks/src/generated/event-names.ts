@@ -25,6 +25,8 @@ export const voiceEventNames = [
   "call.machine.greeting.ended",
   "call.machine.premium.detection.ended",
   "call.machine.premium.greeting.ended",
+  "call.payment.completed",
+  "call.payment.progress",
   "call.playback.ended",
   "call.playback.started",
   "call.recording.error",
@@ -78,6 +80,8 @@ export const voiceEventNamesByFamily = {
   "call.conversation.ended",
   "call.conversation_insights.generated",
   "call.gather.ended",
+  "call.payment.completed",
+  "call.payment.progress",
   "conversation_insight_result",
   ],
   "telnyx-voice-media": [

@@ -1,6 +1,7 @@
 import type { Event, Field } from "../../../model.ts";
 import { code, codeSpan, markdownProse, table } from "../../text/markdown.ts";
 import { typeText } from "../type-text.ts";
+import type { Words } from "../words/words.ts";
 import { configuredEvents } from "./configured-events.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { SkillSubject } from "./skill-subject.ts";
@@ -25,7 +26,7 @@ export function eventsSection(whole: SkillSubject, page: string): string[] {
     const isUsual = usual.length > 0 && hasAll(names, usual);
     const others = isUsual ? names.filter((name) => !usual.includes(name)) : names;
     const cell = [...(isUsual ? [skills.usual] : []), ...others.map(code)].join(words.listed);
-    return [code(event.name), markdownProse(event.text.summary), cell];
+    return [code(event.name), `${markdownProse(event.text.summary)}${aheadText(words, event)}`, cell];
   });
   return [
     ...(usual.length === 0 ? [] : [skills.usualNote(usual.map(codeSpan).join(words.listed))]),
@@ -35,6 +36,10 @@ export function eventsSection(whole: SkillSubject, page: string): string[] {
     envelopeText(subject),
     payloadTable(subject, payloads),
   ];
+}
+
+function aheadText({ tables, inParentheses }: Words, { onlyInSdk }: Event): string {
+  return onlyInSdk === undefined ? "" : inParentheses(tables.onlyInSdk(code(onlyInSdk)));
 }
 
 /** What stands beside the payload, which is the same for nearly all. */

@@ -1,5 +1,5 @@
 import { operationKey } from "../../../document/openapi.ts";
-import type { Field, Model, Operation } from "../../../model.ts";
+import type { Choice, Field, Model, Operation } from "../../../model.ts";
 import { codeSpan, markdownProse } from "../../text/markdown.ts";
 import { conditionText } from "../condition-text.ts";
 import { operationTitle } from "../operation-section.ts";
@@ -23,15 +23,25 @@ export function operationHead({ model, words }: SkillSubject, operation: Operati
     line(words, sections.query, labels(leavesOf(model, query), true)),
     line(words, sections.headers, labels(headers, true)),
     line(words, tables.required, labels(body.filter((field) => field.required))),
-    line(words, skills.optional, labels(body.filter((field) => !field.required))),
+    ...choicesOf(body).map((choice) => {
+      const label = choice.isExclusive ? skills.exactlyOne : skills.atLeastOne;
+      return line(words, label, labels(body.filter((field) => field.choice === choice)));
+    }),
+    line(words, skills.optional, labels(body.filter((field) => !field.required && field.choice === undefined))),
     ...followingLines(words, operation.events),
   ];
-  const about = [operation.deprecated ? sections.deprecated : "", markdownProse(text.description ?? "")];
+  const { deprecated, onlyInSdk } = operation;
+  const ahead = onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk));
+  const about = [deprecated ? sections.deprecated : "", ahead, markdownProse(text.description ?? "")];
   return [
     `### ${operationTitle(operation)}`,
     [codeSpan(operationKey(method, path)), ...about].filter((part) => part !== "").join(" "),
     ...lines.filter((text) => text !== ""),
   ].join("\n");
+}
+
+function choicesOf(fields: readonly Field[]): Choice[] {
+  return [...new Set(fields.flatMap((field) => field.choice ?? []))];
 }
 
 function line({ changes, listed }: Words, label: string, values: readonly string[]): string {

@@ -1,6 +1,7 @@
-import { code, table } from "../../text/markdown.ts";
+import { code, codeSpan, markdownProse, table } from "../../text/markdown.ts";
 import { caveats } from "./caveats.ts";
 import { eventsSection } from "./events-section.ts";
+import { familyCodes } from "./family-codes.ts";
 import { operationHead } from "./operation-head.ts";
 import type { ReferencePage } from "./skill-references.ts";
 import type { SkillSubject } from "./skill-subject.ts";
@@ -23,11 +24,16 @@ export function sharedParts(subject: SkillSubject, references: readonly Referenc
     references,
     heads: subject.operations.map((operation) => operationHead(subject, operation)),
     events: events === undefined ? [] : eventsSection(subject, events.path),
-    rest: [...errorsSections(subject), ...caveatsSections(subject), ...referencesSections(subject, references)],
+    rest: [
+      ...errorsSections(subject, references),
+      ...caveatsSections(subject),
+      ...referencesSections(subject, references),
+    ],
   };
 }
 
-function errorsSections({ operations, words }: SkillSubject): string[] {
+function errorsSections(subject: SkillSubject, references: readonly ReferencePage[]): string[] {
+  const { operations, words } = subject;
   const stated = new Set([...operations.flatMap(({ errors }) => errors.map(({ status }) => status)), "401", "429"]);
   const rows = [...stated].sort().flatMap((status) => {
     const text = Object.hasOwn(words.skills.statuses, status) ? words.skills.statuses[status] : undefined;
@@ -37,7 +43,26 @@ function errorsSections({ operations, words }: SkillSubject): string[] {
     `## ${words.errors.title}`,
     words.skills.errorsNote,
     table([words.errors.status, words.errors.meaning], rows),
+    ...codesLines(subject, references),
   ];
+}
+
+/** The codes that operations of the family may answer with, a line a status; what to do is told beside the skill. */
+function codesLines(subject: SkillSubject, references: readonly ReferencePage[]): string[] {
+  const { skills, changes, listed, inParentheses } = subject.words;
+  const page = references.find(({ name }) => name === "operations");
+  const byStatus = new Map<string, string[]>();
+  for (const { code: wire, status, text } of familyCodes(subject)) {
+    const told = `${codeSpan(wire)}${inParentheses(markdownProse(text.summary))}`;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), told]);
+  }
+  const lines = [...byStatus]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([status, codes]) => {
+      return `- ${codeSpan(status)}${changes.between}${codes.join(listed)}`;
+    });
+  const link = `[${skills.reference.operations.title}](${page?.path ?? ""}#error-codes)`;
+  return lines.length === 0 ? [] : [[skills.codesNote(link), ...lines].join("\n")];
 }
 
 function caveatsSections(subject: SkillSubject): string[] {

@@ -1,10 +1,11 @@
 import { operationKey } from "../../../document/openapi.ts";
 import type { Event, Field, NamedSchema, Operation, Shape, Success, TexmlCallback } from "../../../model.ts";
-import { codeSpan, markdown, markdownProse } from "../../text/markdown.ts";
+import { code, codeSpan, markdown, markdownProse, table } from "../../text/markdown.ts";
 import { conditionText } from "../condition-text.ts";
 import { type FieldPlaces, fieldTable } from "../field-table.ts";
 import { operationTitle } from "../operation-section.ts";
 import { paragraphs } from "../paragraphs.ts";
+import { familyCodes } from "./family-codes.ts";
 import { ObjectPlaces } from "./object-places.ts";
 import type { SkillSubject } from "./skill-subject.ts";
 import type { ReferenceName } from "./skill-words.ts";
@@ -36,9 +37,10 @@ export function skillReferences(subject: SkillSubject, ending: string): Referenc
   const eventTexts = events.map((event) => eventDetails(setting, event));
   // The objects are those that the others have referred to by now.
   const objectTexts = objects.all((schema) => schemaDetails(setting, schema));
+  const codes = codesSection(setting);
   const texmlTexts = texml.map((callback) => texmlDetails(setting, callback));
   return [
-    ...page("operations", operationTexts),
+    ...page("operations", [...operationTexts, ...codes]),
     ...page("events", eventTexts),
     ...page("texml", texmlTexts),
     ...page("objects", objectTexts),
@@ -46,11 +48,12 @@ export function skillReferences(subject: SkillSubject, ending: string): Referenc
 }
 
 function operationDetails(setting: Setting, operation: Operation): string {
-  const { method, path, pathParameters, query, headers, body, success } = operation;
+  const { method, path, pathParameters, query, headers, body, success, onlyInSdk } = operation;
   const { sections } = setting.subject.words;
   return paragraphs(
     `## ${operationTitle(operation)}`,
     codeSpan(operationKey(method, path)),
+    onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk)),
     fieldsPart(setting, sections.path, pathParameters),
     fieldsPart(setting, sections.query, query),
     fieldsPart(setting, sections.headers, headers),
@@ -59,6 +62,7 @@ function operationDetails(setting: Setting, operation: Operation): string {
     }),
     successPart(setting, success),
     followingPart(setting, operation),
+    codesPart(setting, operation),
   );
 }
 
@@ -70,6 +74,29 @@ function followingPart({ subject: { words } }: Setting, { events }: Operation): 
   return lines.length === 0 ? "" : `### ${words.sections.following}\n\n${lines.join("\n")}`;
 }
 
+/** The codes that the operation may answer with and that not every operation has, by their statuses. */
+function codesPart({ subject: { model, words } }: Setting, operation: Operation): string {
+  const byStatus = new Map<string, string[]>();
+  for (const { code, status } of familyCodes({ model, operations: [operation] })) {
+    byStatus.set(status, [...(byStatus.get(status) ?? []), codeSpan(code)]);
+  }
+  const lines = [...byStatus].map(
+    ([status, codes]) => `- ${status}${words.changes.between}${codes.join(words.listed)}`,
+  );
+  return lines.length === 0 ? "" : `### ${words.codes.title}\n\n${lines.join("\n")}`;
+}
+
+/** What the codes of the family mean, and what to do. */
+function codesSection({ subject }: Setting): string[] {
+  const { codes, errors, stop, gap } = subject.words;
+  const rows = familyCodes(subject).map(({ code: wire, status, text }) => {
+    const meaning = [markdownProse(`${text.summary}${stop}`), markdownProse(text.description ?? "")];
+    return [code(wire), code(status), meaning.filter(Boolean).join(gap)];
+  });
+  const head = [codes.code, errors.status, errors.meaning];
+  return rows.length === 0 ? [] : [`<a id="error-codes"></a>`, `## ${codes.title}`, table(head, rows)];
+}
+
 function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: Success): string {
   const { sections } = setting.subject.words;
   const title = sections.response(markdown(status));
@@ -78,11 +105,13 @@ function successPart(setting: Setting, { status, kind, shape, mediaType = "" }: 
 }
 
 function eventDetails(setting: Setting, event: Event): string {
-  const { skills, stop, changes } = setting.subject.words;
+  const { skills, stop, changes, sections } = setting.subject.words;
+  const { onlyInSdk } = event;
   const { summary, description = "" } = event.text;
   return paragraphs(
     `## ${codeSpan(event.name)}`,
     summary === "" ? "" : markdownProse(`${summary}${stop}`),
+    onlyInSdk === undefined ? "" : sections.onlyInSdk(codeSpan(onlyInSdk)),
     markdownProse(description),
     `${skills.webhookKey}${changes.between}${codeSpan(event.key)}`,
     shapePart(setting, skills.payload, event.payload),

@@ -32,6 +32,8 @@ export const skillWordsEn: SkillWords = {
     `What a field means, its limits, what is nested in it, and the responses are in ${link}.`,
   path: "Path",
   optional: "Optional",
+  exactlyOne: "Exactly one of",
+  atLeastOne: "At least one of",
   oneOf: (count) => `one of ${count} values`,
   calledHere: (field, argument) => `${field} of the body is called ${argument} here`,
   webhooks: "Webhooks",
@@ -60,12 +62,15 @@ export const skillWordsEn: SkillWords = {
   errorsNote:
     "A failed request is answered with `errors`: a list of objects with a `code` to act on, a `title`, a `detail`, and in " +
     "`source.pointer` the field that is at fault.",
+  codesNote: (link) =>
+    `Decide by the code. Beside those of any request, these come; what to do about each is in ${link}:\n`,
   statuses: {
     "400": "The request cannot be read. Mend it; the same again fails again.",
     "401": "The API key is missing or wrong.",
     "403": "The key is right, but may not do this.",
-    "404": "There is no such object, or the call is over.",
-    "422": "A field is wrong, or the call's state does not allow the command. `errors` names it.",
+    "404": "There is no such object.",
+    "422":
+      "A field is wrong, or the call's state does not allow the command: a call that is over answers so. The code says which.",
     "429": "Too many requests. Wait for the seconds that `x-ratelimit-reset` names.",
     "500": "A fault of Telnyx. Try again later, a command with the same `command_id`.",
     "503": "Telnyx is busy. Try again later, a command with the same `command_id`.",

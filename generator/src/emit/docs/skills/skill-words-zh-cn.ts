@@ -28,6 +28,8 @@ export const skillWordsZhCn: SkillWords = {
     `“路径”和“查询参数”写入地址，“必填”和“可选”是请求体的字段，一律使用线上传输的名称。字段的含义、取值限制、内部字段以及响应见${link}。`,
   path: "路径",
   optional: "可选",
+  exactlyOne: "必须且只能选一个",
+  atLeastOne: "至少选一个",
   oneOf: (count) => `${count} 个值之一`,
   calledHere: (field, argument) => `请求体的 ${field} 在此写作 ${argument}`,
   webhooks: "Webhook",
@@ -55,12 +57,13 @@ export const skillWordsZhCn: SkillWords = {
   errorsNote:
     "请求失败时，响应的 `errors` 说明原因：这是一个列表，每项有可供程序判断的 `code`，以及 `title` 和 `detail`；出错的字段在 " +
     "`source.pointer` 中。",
+  codesNote: (link) => `应按代码判断。除任何请求都可能遇到的代码外，还有以下代码，处理方法见${link}：\n`,
   statuses: {
     "400": "请求无法读取。改正后再发；原样重发仍会失败。",
     "401": "缺少 API 密钥，或密钥有误。",
     "403": "密钥有效，但无权执行此操作。",
-    "404": "没有这个对象，或通话已经结束。",
-    "422": "某个字段有误，或通话目前的状态不允许此命令。`errors` 会指明。",
+    "404": "没有这个对象。",
+    "422": "某个字段有误，或通话目前的状态不允许此命令：通话已结束时即为此状态码。具体原因见代码。",
     "429": "请求过多。等待 `x-ratelimit-reset` 给出的秒数。",
     "500": "Telnyx 自身的故障。稍后重试；命令请沿用同一个 `command_id`。",
     "503": "Telnyx 繁忙。稍后重试；命令请沿用同一个 `command_id`。",

@@ -10,6 +10,10 @@ export interface SkillWords {
   readonly operationsNote: (link: string) => string;
   readonly path: string;
   readonly optional: string;
+  /** Before fields of which one has to be there, and no other of them. */
+  readonly exactlyOne: string;
+  /** Before fields of which one has to be there. */
+  readonly atLeastOne: string;
   readonly oneOf: (count: number) => string;
   /** What a field is called in the language of the skill. */
   readonly calledHere: (field: string, argument: string) => string;
@@ -35,6 +39,8 @@ export interface SkillWords {
   readonly envelope: string;
   readonly eventName: string;
   readonly errorsNote: string;
+  /** Before the codes of the family's operations. */
+  readonly codesNote: (link: string) => string;
   /** What an answer of a status means and what to do; statuses that are not here are told by the API itself. */
   readonly statuses: Readonly<Record<string, string>>;
   readonly caveats: string;

@@ -23,6 +23,7 @@ export const en: Words = {
   stop: ".",
   comma: ", ",
   listed: ", ",
+  gap: " ",
   inParentheses: (text) => ` (${text})`,
   pages: {
     operations: "Operations",
@@ -39,10 +40,13 @@ export const en: Words = {
     required: "Required",
     description: "Description",
     yes: "yes",
+    oneOf: "one of",
+    choice: (names, isExclusive) => `${isExclusive ? "exactly" : "at least"} one of ${names}`,
     noFields: "No fields.",
     see: (links) => `see ${links}`,
     inVariant: (variant) => `in ${variant}`,
     deprecated: "deprecated",
+    onlyInSdk: (sdk) => `only in the official SDK so far: ${sdk}`,
     unseen: "declared, not seen in deliveries so far",
     byDefault: (value) => `default ${value}`,
     limit: (keyword, value) => {
@@ -52,6 +56,7 @@ export const en: Words = {
   },
   sections: {
     deprecated: "**Deprecated.**",
+    onlyInSdk: (sdk) => `**Not in Telnyx's published document yet.** Taken from the official SDK, ${sdk}.`,
     example: "Example",
     path: "Path parameters",
     query: "Query",
@@ -104,9 +109,10 @@ export const en: Words = {
       BadRequestError: "The request cannot be read.",
       AuthenticationError: "The API key is missing, wrong or revoked.",
       PermissionDeniedError: "The API key may not do this.",
-      NotFoundError: "Nothing has this id; a call that has ended is gone.",
+      NotFoundError: "Nothing has this id.",
       ConflictError: "The request contradicts the state of things.",
-      UnprocessableEntityError: "The request can be read but not carried out, for the fields that the errors name.",
+      UnprocessableEntityError:
+        "The request can be read but not carried out: a field is wrong, or the call is in no state for it. The code says which.",
       RateLimitError: "Too many requests.",
       InternalServerError: "Telnyx failed.",
       ApiError: "Any other answer that the operation does not have; the base of all above.",
@@ -114,6 +120,20 @@ export const en: Words = {
       TimeoutError: "An attempt took too long; a `ConnectionError`, too.",
       AbortError: "Your signal aborted the call.",
     },
+  },
+  codes: {
+    title: "Error codes",
+    lead: [
+      "What the `code` of an error means, and what to do. Decide by the code, not by the status: 422 is a mistyped number as well as a call that has ended, and the latter is no failure when you hang up. In TypeScript, compare `error.code` with the constant, which `@telnyx-voice/client` has as a member of `errorCode`.",
+      "These are the codes that Telnyx names for voice; others may come. Telnyx does not say which operation answers with which code: that is ours, and where it is a guess, it says so.",
+    ],
+    code: "Code",
+    constant: "Constant",
+    happened: "What happened",
+    everyOperation: "Any operation.",
+    assumed: " (assumed)",
+    column: "Codes",
+    beside: (codes) => `Codes under other statuses: ${codes}.`,
   },
   texml: {
     title: "TeXML callbacks",

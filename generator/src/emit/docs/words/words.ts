@@ -9,6 +9,8 @@ export interface Words {
   readonly comma: string;
   /** Stands between names. */
   readonly listed: string;
+  /** Stands between sentences. */
+  readonly gap: string;
   readonly inParentheses: (text: string) => string;
   readonly pages: PageWords;
   readonly tables: TableWords;
@@ -16,6 +18,7 @@ export interface Words {
   readonly conditions: ConditionWords;
   readonly retries: RetryWords;
   readonly errors: ErrorWords;
+  readonly codes: CodeWords;
   readonly texml: TexmlWords;
   readonly changes: ChangeWords;
   readonly skills: SkillWords;
@@ -39,12 +42,18 @@ export interface TableWords {
   readonly required: string;
   readonly description: string;
   readonly yes: string;
+  /** In the column of what is required, of a field that has others to choose from. */
+  readonly oneOf: string;
+  /** The fields of which one has to be there, or one and no other. */
+  readonly choice: (names: string, isExclusive: boolean) => string;
   readonly noFields: string;
   /** Of a field that only one member of a union has. */
   readonly inVariant: (variant: string) => string;
   /** Of a field whose own fields are told elsewhere. */
   readonly see: (links: string) => string;
   readonly deprecated: string;
+  /** Of a field that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   /** Of a field that no delivery has. */
   readonly unseen: string;
   readonly byDefault: (value: string) => string;
@@ -55,6 +64,8 @@ export interface TableWords {
 /** The parts of an operation and of an event. */
 export interface SectionWords {
   readonly deprecated: string;
+  /** Of an operation or an event that the published document does not have. */
+  readonly onlyInSdk: (sdk: string) => string;
   readonly example: string;
   readonly path: string;
   readonly query: string;
@@ -106,6 +117,22 @@ export interface ErrorWords {
   readonly anyOtherMeaning: string;
   readonly anyOtherThrown: string;
   readonly meanings: Readonly<Record<ClientError, string>>;
+}
+
+/** The dictionary of the codes that errors carry. */
+export interface CodeWords {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly code: string;
+  readonly constant: string;
+  readonly happened: string;
+  readonly everyOperation: string;
+  /** Of operations that are guessed. */
+  readonly assumed: string;
+  /** The head of the column of codes below an operation. */
+  readonly column: string;
+  /** Of codes under statuses that the operation does not have. */
+  readonly beside: (codes: string) => string;
 }
 
 /** The page of the forms that TeXML sends. */

@@ -27,6 +27,8 @@ import type {
   LeaveQueueResponse,
   PauseRecordingRequest,
   PauseRecordingResponse,
+  PayRequest,
+  PayResponse,
   ReferRequest,
   ReferResponse,
   RejectRequest,
@@ -261,6 +263,19 @@ export interface CallsActions {
    */
   pauseRecording(callControlId: string, body?: PauseRecordingRequest, options?: RequestOptions): ApiPromise<PauseRecordingResponse>;
   /**
+   * Take a payment over the phone.
+   *
+   * Asks the person on the line for the particulars of a card or of a bank account, which are given as key presses, and hands them to a Pay connector. The connector charges `amount`, or keeps the means of payment and gives a token for it. Each step is told by `call.payment.progress`, the outcome by `call.payment.completed`.
+   *
+   * `POST /calls/{call_control_id}/actions/pay`
+   *
+   * @example
+   * ```ts
+   * const answer = await client.calls.actions.pay("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { amount: 19.99, transaction_type: "charge" });
+   * ```
+   */
+  pay(callControlId: string, body?: PayRequest, options?: RequestOptions): ApiPromise<PayResponse>;
+  /**
    * Hand a call over to a SIP address with SIP REFER.
    *
    * The SIP equipment at the far end is asked to place the new call itself. Possible at any time of the call. `call.refer.started` comes first, then `call.refer.completed` or `call.refer.failed`.
@@ -363,7 +378,7 @@ export interface CallsActions {
    * const answer = await client.calls.actions.startConversationRelay("v3:Q7mKdT2xLr9YwBz4nHs6PfVgJc8EaUk1iOo5RtXe3NqWyGhMbSlCDA", { url: "wss://example.com/relay" });
    * ```
    */
-  startConversationRelay(callControlId: string, body?: StartConversationRelayRequest, options?: RequestOptions): ApiPromise<StartConversationRelayResponse>;
+  startConversationRelay(callControlId: string, body: StartConversationRelayRequest, options?: RequestOptions): ApiPromise<StartConversationRelayResponse>;
   /**
    * Fork the audio of a call to a UDP target.
    *

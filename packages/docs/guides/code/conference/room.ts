@@ -1,6 +1,6 @@
 // #region program
 import { createServer } from "node:http";
-import { isApiError, TelnyxVoice } from "@telnyx-voice/client";
+import { errorCode, isApiError, TelnyxVoice } from "@telnyx-voice/client";
 import { createWebhookHandler, toNodeHandler } from "@telnyx-voice/webhooks";
 
 const { ROOM = "standup", PORT = "3000" } = process.env;
@@ -19,7 +19,7 @@ async function enter(call: string): Promise<void> {
       duration_minutes: 60,
     });
   } catch (error) {
-    if (!(isApiError(error) && error.code === "90033")) throw error;
+    if (!(isApiError(error) && error.code === errorCode.conferenceNameTaken)) throw error;
     await client.conferences.actions.join(ROOM, { call_control_id: call });
   }
 }

@@ -1,4 +1,4 @@
-import { isApiError, isConnectionError, TelnyxVoice } from "@telnyx-voice/client";
+import { errorCode, isApiError, isConnectionError, TelnyxVoice } from "@telnyx-voice/client";
 
 const client = new TelnyxVoice();
 const [callControlId = ""] = process.argv.slice(2);
@@ -7,7 +7,7 @@ try {
   await client.calls.actions.hangup(callControlId);
   console.log("hung up");
 } catch (error) {
-  if (isApiError(error) && [404, 422].includes(error.status)) console.log("was over already");
+  if (isApiError(error) && error.code === errorCode.callEnded) console.log("was over already");
   else if (isApiError(error)) console.log("refused:", error.status, error.code, error.detail, error.requestId);
   else if (isConnectionError(error)) console.log("no answer, which says nothing about the call:", error.message);
   else throw error;

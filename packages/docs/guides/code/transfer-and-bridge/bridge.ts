@@ -1,6 +1,6 @@
 // #region program
 import { createServer } from "node:http";
-import { encodeClientState, isApiError, TelnyxVoice } from "@telnyx-voice/client";
+import { encodeClientState, errorCode, isApiError, TelnyxVoice } from "@telnyx-voice/client";
 import { createWebhookHandler, decodeClientState, toNodeHandler, type VoiceEvent } from "@telnyx-voice/webhooks";
 
 const { CONNECTION_ID = "", FROM = "", AGENT = "", PORT = "3000" } = process.env;
@@ -12,9 +12,9 @@ type State = { readonly leg: "caller" | "bridged" | "goodbye" } | { readonly leg
 const stateOf = (event: VoiceEvent) => decodeClientState(event) as State | undefined;
 
 // #region ended
-/** Passes over the one error that only says that somebody was faster: 90018, the call has already ended. */
+/** Passes over the one error that only says that somebody was faster, which is a 422 with the code 90018. */
 function unlessEnded(error: unknown): void {
-  if (!(isApiError(error) && error.code === "90018")) throw error;
+  if (!(isApiError(error) && error.code === errorCode.callEnded)) throw error;
 }
 // #endregion ended
 

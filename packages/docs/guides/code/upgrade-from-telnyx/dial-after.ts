@@ -7,5 +7,7 @@ const { data } = await client.calls.dial({
   from: "+13125550100",
   to: "+13125550199",
 });
-await client.calls.actions.bridge(data.call_control_id, { call_control_id: "v3:other" });
-await client.calls.actions.hangup(data.call_control_id);
+console.log(data.call_control_id);
+
+// Two legs that have been answered:
+await client.calls.actions.bridge("v3:caller", { call_control_id: "v3:agent" });

@@ -7,6 +7,7 @@ const { data } = await client.calls.dial({
   from: "+13125550100",
   to: "+13125550199",
 });
-const id = data?.call_control_id ?? "";
-await client.calls.actions.bridge(id, { call_control_id_to_bridge_with: "v3:other" });
-await client.calls.actions.hangup(id, {});
+console.log(data?.call_control_id);
+
+// Two legs that have been answered:
+await client.calls.actions.bridge("v3:caller", { call_control_id_to_bridge_with: "v3:agent" });
