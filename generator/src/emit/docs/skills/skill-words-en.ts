@@ -35,6 +35,7 @@ export const skillWordsEn: SkillWords = {
   exactlyOne: "Exactly one of",
   atLeastOne: "At least one of",
   oneOf: (count) => `one of ${count} values`,
+  someOf: (count) => `list out of ${count} values`,
   calledHere: (field, argument) => `${field} of the body is called ${argument} here`,
   webhooks: "Webhooks",
   verification: [

@@ -31,6 +31,7 @@ export const skillWordsZhCn: SkillWords = {
   exactlyOne: "必须且只能选一个",
   atLeastOne: "至少选一个",
   oneOf: (count) => `${count} 个值之一`,
+  someOf: (count) => `取自 ${count} 个值的列表`,
   calledHere: (field, argument) => `请求体的 ${field} 在此写作 ${argument}`,
   webhooks: "Webhook",
   verification: [
