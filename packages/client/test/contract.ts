@@ -16,7 +16,7 @@ export interface ContractOperation {
 }
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
-// The corrected one: a correction may add an operation.
+/** The contract with its corrections, some of which bring operations. */
 const contract = read("packages/types/src/generated/openapi.json");
 
 /** The method of each operation of the contract, by its id. */

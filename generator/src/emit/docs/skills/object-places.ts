@@ -1,5 +1,5 @@
 import type { NamedSchema } from "../../../model.ts";
-import type { FieldPlaces } from "../field-table.ts";
+import type { FieldPlaces } from "../links-of.ts";
 import { schemaNamed } from "../schema-named.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { SkillSubject } from "./skill-subject.ts";
