@@ -7,6 +7,8 @@ export interface SeedFacts {
   readonly events: readonly SeedEvent[];
   /** What our skill says otherwise, with the reason. */
   readonly mended: readonly Mended[];
+  /** The same of the fields of events. */
+  readonly mendedFields: readonly Omit<Mended, "operation">[];
 }
 
 export interface SeedOperation {
