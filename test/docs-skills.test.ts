@@ -114,12 +114,16 @@ function listDifferences(place: string, wanted: readonly ContractRow[], found: r
 function isTold(text: string, types: ReadonlyMap<string, string>): boolean {
   const [name = "", type = ""] = text.split(/: (.*)/s);
   const known = types.get(name);
-  const count = /^(?:one of (\d+) values|(\d+) 个值之一)$/
+  const isList = known?.endsWith("[]") === true;
+  const counted = isList
+    ? /^(?:list out of (\d+) values|取自 (\d+) 个值的列表)$/
+    : /^(?:one of (\d+) values|(\d+) 个值之一)$/;
+  const count = counted
     .exec(type)
     ?.slice(1)
     .find((digits) => digits !== undefined);
   return (
     known !== undefined &&
-    (known === type || Number(count) === known.split(" | ").filter((one) => /^["\d]/.test(one)).length)
+    (known === type || Number(count) === known.split(" | ").filter((one) => /^\(?["\d]/.test(one)).length)
   );
 }

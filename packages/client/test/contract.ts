@@ -15,11 +15,12 @@ export interface ContractOperation {
   readonly requestBody?: { readonly $ref?: string; readonly content?: Readonly<Record<string, { schema?: Schema }>> };
 }
 
-const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../specs/${path}`, import.meta.url), "utf8"));
-const contract = read("voice.openapi.json");
+const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
+// The corrected one: a correction may add an operation.
+const contract = read("packages/types/src/generated/openapi.json");
 
 /** The method of each operation of the contract, by its id. */
-export const names: Record<string, { method: string }> = read("names.json").operations;
+export const names: Record<string, { method: string }> = read("specs/names.json").operations;
 
 /** What the contract has, each with its method and path. */
 export function contractOperations(): { path: string; method: string; operation: ContractOperation }[] {

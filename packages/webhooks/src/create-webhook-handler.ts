@@ -37,7 +37,7 @@ export interface ReplayingWebhookHandler extends WebhookHandler {
 
 /**
  * Makes a handler that verifies each delivery, reads its event and has it handled once. It answers 200 for what is or
- * was handled, 400 for what holds no event, 401 for a bad signature, 405 for other methods, 409 for an event that is in
+ * was handled and for TeXML, 400 for what holds no event, 401 for a bad signature, 405 for other methods, 409 for an event that is in
  * work elsewhere, 413 beyond 1 MiB, and 500 where a handler, the store or the setup failed, so that Telnyx delivers again.
  *
  * @example

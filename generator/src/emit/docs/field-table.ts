@@ -1,12 +1,10 @@
 import type { Field, Limits, Model, Shape } from "../../model.ts";
 import { code, codeSpan, markdownProse, table } from "../text/markdown.ts";
+import { type FieldPlaces, linksOf } from "./links-of.ts";
 import type { Reference } from "./reference.ts";
 import { schemaNamed } from "./schema-named.ts";
 import { typeText } from "./type-text.ts";
 import type { Words } from "./words/words.ts";
-
-/** Where a schema is told: a link, for one that has a place of its own and is not opened in the tables that refer to it. */
-export type FieldPlaces = (schema: string) => string | undefined;
 
 /** A row still to be written: a field, the way to it, and the named schemas it was reached through. */
 interface Row {
@@ -65,7 +63,7 @@ function cellsOf(model: Model, words: Words, field: Field): Cells {
 
 function rowCells(model: Model, words: Words, { field, path, variant, places }: Row): string[] {
   const { type, text, facts } = cellsOf(model, words, field);
-  const links = linksOf(field.shape, places);
+  const links = linksOf(model, field.shape, places);
   const all = [
     ...(links.length === 0 ? [] : [words.tables.see(links.join(words.listed))]),
     ...(variant === undefined ? [] : [words.tables.inVariant(code(variant))]),
@@ -78,20 +76,6 @@ function rowCells(model: Model, words: Words, { field, path, variant, places }: 
 function requiredText({ tables }: Words, { required, choice }: Field): string {
   if (required) return tables.yes;
   return choice === undefined ? "" : tables.oneOf;
-}
-
-/** The links to the schemas right below a field that are told elsewhere. */
-function linksOf(shape: Shape, places: FieldPlaces): string[] {
-  switch (shape.kind) {
-    case "named":
-      return [places(shape.name)].filter((link) => link !== undefined);
-    case "list":
-      return linksOf(shape.items, places);
-    case "union":
-      return [...new Set(shape.members.flatMap((member) => linksOf(member, places)))];
-    default:
-      return [];
-  }
 }
 
 /** What is told elsewhere is opened where it is the table's subject, or the items of a list that is. */

@@ -31,6 +31,7 @@ export const skillWordsZhCn: SkillWords = {
   exactlyOne: "必须且只能选一个",
   atLeastOne: "至少选一个",
   oneOf: (count) => `${count} 个值之一`,
+  someOf: (count) => `取自 ${count} 个值的列表`,
   calledHere: (field, argument) => `请求体的 ${field} 在此写作 ${argument}`,
   webhooks: "Webhook",
   verification: [
@@ -57,7 +58,7 @@ export const skillWordsZhCn: SkillWords = {
   errorsNote:
     "请求失败时，响应的 `errors` 说明原因：这是一个列表，每项有可供程序判断的 `code`，以及 `title` 和 `detail`；出错的字段在 " +
     "`source.pointer` 中。",
-  codesNote: (link) => `应按代码判断。除任何请求都可能遇到的代码外，还有以下代码，处理方法见${link}：\n`,
+  codesNote: (link) => `应按代码判断。除任何请求都可能遇到的代码外，还有以下代码，处理方法见${link}。`,
   statuses: {
     "400": "请求无法读取。改正后再发；原样重发仍会失败。",
     "401": "缺少 API 密钥，或密钥有误。",

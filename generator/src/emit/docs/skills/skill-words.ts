@@ -15,6 +15,8 @@ export interface SkillWords {
   /** Before fields of which one has to be there. */
   readonly atLeastOne: string;
   readonly oneOf: (count: number) => string;
+  /** Of a list whose items are of that many values. */
+  readonly someOf: (count: number) => string;
   /** What a field is called in the language of the skill. */
   readonly calledHere: (field: string, argument: string) => string;
   readonly webhooks: string;

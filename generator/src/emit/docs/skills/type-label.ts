@@ -10,9 +10,14 @@ const most = 8;
 /** A type in running text: plain where it is but a word or two, `one of 35 values` where naming all would hide the rest. */
 export function typeLabel(model: Model, words: Words, shape: Shape): string {
   const count = valuesOf(model, shape);
-  if (count > most) return words.skills.oneOf(count);
+  if (count > most) return isList(model, shape) ? words.skills.someOf(count) : words.skills.oneOf(count);
   const text = typeText(model, shape);
   return /^[a-z]+( \([a-z0-9-]+\))?(\[\])*$/.test(text) ? text : codeSpan(text);
+}
+
+function isList(model: Model, shape: Shape): boolean {
+  const target = shape.kind === "named" ? schemaNamed(model, shape.name)?.shape : shape;
+  return target?.kind === "list";
 }
 
 function valuesOf(model: Model, shape: Shape): number {
