@@ -66,6 +66,15 @@ describe.skipIf(!existsSync(folder))("upstream's documents (needs ../shared)", (
       expect(printJson(lock)).toBe(await readFile(join(committed, "voice.lock.json"), "utf8"));
     });
 
+    it("give the codes of errors that are committed, and no text of theirs", () => {
+      const { errorCodes } = synced(july);
+      expect(specs.errorCodes).toEqual(errorCodes);
+      expect(errorCodes).toContainEqual({ code: "90018", status: "422", response: "UnprocessableEntityResponse" });
+      const under422 = errorCodes.filter(({ response }) => response === "UnprocessableEntityResponse");
+      expect(under422).toHaveLength(19);
+      expect(new Set(errorCodes.flatMap((fact) => Object.keys(fact)))).toEqual(new Set(["code", "status", "response"]));
+    });
+
     it("give the contract again from the contract", () => {
       const { contract } = synced(july);
       const again = sync({ ...(documents[july] as LoadedDocument), document: contract }, specs);

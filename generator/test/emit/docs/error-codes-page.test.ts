@@ -69,9 +69,12 @@ describe("the errors of an operation", () => {
 describe("a skill", () => {
   const skill = (path: string) => textOf(emitSkills(modelWithCodes(), "en", true), `docs/skills/${path}`);
 
-  it("has the codes of its family, less those of every operation, a line a status", () => {
+  it("has the codes of its family, less those of every operation, beside their statuses", () => {
     expect(skill("calls-curl/SKILL.md")).toContain(
-      "(references/operations.md#error-codes):\n\n- `422`: `10011` (Not with \\*/ this), `90018` (The call has ended)\n",
+      "(references/operations.md#error-codes).\n\n| Status | Meaning | Codes |\n",
+    );
+    expect(skill("calls-curl/SKILL.md")).toMatch(
+      /\n\| `422` \| .* \| `10011` \(Not with \\\*\/ this\), `90018` \(The call has ended\) \|\n/,
     );
     expect(skill("recordings-curl/SKILL.md")).not.toContain("error-codes");
   });

@@ -1,4 +1,4 @@
-import { code, codeSpan, markdownProse, table } from "../../text/markdown.ts";
+import { code, markdownProse, table } from "../../text/markdown.ts";
 import { caveats } from "./caveats.ts";
 import { eventsSection } from "./events-section.ts";
 import { familyCodes } from "./family-codes.ts";
@@ -34,35 +34,32 @@ export function sharedParts(subject: SkillSubject, references: readonly Referenc
 
 function errorsSections(subject: SkillSubject, references: readonly ReferencePage[]): string[] {
   const { operations, words } = subject;
-  const stated = new Set([...operations.flatMap(({ errors }) => errors.map(({ status }) => status)), "401", "429"]);
+  const codes = codesByStatus(subject);
+  const declared = operations.flatMap(({ errors }) => errors.map(({ status }) => status));
+  const stated = new Set([...declared, ...codes.keys(), "401", "429"]);
   const rows = [...stated].sort().flatMap((status) => {
     const text = Object.hasOwn(words.skills.statuses, status) ? words.skills.statuses[status] : undefined;
-    return text === undefined ? [] : [[code(status), text]];
+    if (text === undefined) return [];
+    return [[code(status), text, ...(codes.size === 0 ? [] : [(codes.get(status) ?? []).join(words.listed)])]];
   });
+  const page = references.find(({ name }) => name === "operations");
+  const link = `[${words.skills.reference.operations.title}](${page?.path ?? ""}#error-codes)`;
+  const note = codes.size === 0 ? [] : [words.skills.codesNote(link)];
   return [
     `## ${words.errors.title}`,
-    words.skills.errorsNote,
-    table([words.errors.status, words.errors.meaning], rows),
-    ...codesLines(subject, references),
+    [words.skills.errorsNote, ...note].join(words.gap),
+    table([words.errors.status, words.errors.meaning, ...(codes.size === 0 ? [] : [words.codes.column])], rows),
   ];
 }
 
-/** The codes that operations of the family may answer with, a line a status; what to do is told beside the skill. */
-function codesLines(subject: SkillSubject, references: readonly ReferencePage[]): string[] {
-  const { skills, changes, listed, inParentheses } = subject.words;
-  const page = references.find(({ name }) => name === "operations");
+/** The codes that operations of the family may answer with; what to do is told beside the skill. */
+function codesByStatus(subject: SkillSubject): ReadonlyMap<string, readonly string[]> {
   const byStatus = new Map<string, string[]>();
   for (const { code: wire, status, text } of familyCodes(subject)) {
-    const told = `${codeSpan(wire)}${inParentheses(markdownProse(text.summary))}`;
+    const told = `${code(wire)}${subject.words.inParentheses(markdownProse(text.summary))}`;
     byStatus.set(status, [...(byStatus.get(status) ?? []), told]);
   }
-  const lines = [...byStatus]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([status, codes]) => {
-      return `- ${codeSpan(status)}${changes.between}${codes.join(listed)}`;
-    });
-  const link = `[${skills.reference.operations.title}](${page?.path ?? ""}#error-codes)`;
-  return lines.length === 0 ? [] : [[skills.codesNote(link), ...lines].join("\n")];
+  return byStatus;
 }
 
 function caveatsSections(subject: SkillSubject): string[] {

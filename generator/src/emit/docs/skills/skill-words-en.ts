@@ -64,7 +64,7 @@ export const skillWordsEn: SkillWords = {
     "A failed request is answered with `errors`: a list of objects with a `code` to act on, a `title`, a `detail`, and in " +
     "`source.pointer` the field that is at fault.",
   codesNote: (link) =>
-    `Decide by the code. Beside those of any request, these come; what to do about each is in ${link}:\n`,
+    `Decide by the code. Beside those of any request, these come; what to do about each is in ${link}.`,
   statuses: {
     "400": "The request cannot be read. Mend it; the same again fails again.",
     "401": "The API key is missing or wrong.",

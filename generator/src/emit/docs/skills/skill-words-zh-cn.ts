@@ -58,7 +58,7 @@ export const skillWordsZhCn: SkillWords = {
   errorsNote:
     "请求失败时，响应的 `errors` 说明原因：这是一个列表，每项有可供程序判断的 `code`，以及 `title` 和 `detail`；出错的字段在 " +
     "`source.pointer` 中。",
-  codesNote: (link) => `应按代码判断。除任何请求都可能遇到的代码外，还有以下代码，处理方法见${link}：\n`,
+  codesNote: (link) => `应按代码判断。除任何请求都可能遇到的代码外，还有以下代码，处理方法见${link}。`,
   statuses: {
     "400": "请求无法读取。改正后再发；原样重发仍会失败。",
     "401": "缺少 API 密钥，或密钥有误。",
