@@ -26,7 +26,7 @@ export function sharedParts(subject: SkillSubject, references: readonly Referenc
     events: events === undefined ? [] : eventsSection(subject, events.path),
     rest: [
       ...errorsSections(subject, references),
-      ...caveatsSections(subject),
+      ...caveatsSections(subject, references),
       ...referencesSections(subject, references),
     ],
   };
@@ -62,15 +62,19 @@ function codesByStatus(subject: SkillSubject): ReadonlyMap<string, readonly stri
   return byStatus;
 }
 
-function caveatsSections(subject: SkillSubject): string[] {
+/** What one must know; of the forms of TeXML it leads to their page. */
+function caveatsSections(subject: SkillSubject, references: readonly ReferencePage[]): string[] {
   const { skills } = subject.words;
-  const names = caveats(subject);
-  if (names.length === 0) return [];
-  return [`## ${skills.caveats}`, names.map((name) => `- ${skills.caveat[name]}`).join("\n")];
+  const texml = references.find(({ name }) => name === "texml");
+  const notes = caveats(subject).map((name) => skills.caveat[name]);
+  if (texml !== undefined) notes.push(skills.texmlNote(`[${skills.reference.texml.title}](${texml.path})`));
+  if (notes.length === 0) return [];
+  return [`## ${skills.caveats}`, notes.map((note) => `- ${note}`).join("\n")];
 }
 
 function referencesSections({ words }: SkillSubject, references: readonly ReferencePage[]): string[] {
-  const lines = references.map(({ name, path }) => {
+  const others = references.filter(({ name }) => name !== "texml");
+  const lines = others.map(({ name, path }) => {
     const { title, when } = words.skills.reference[name];
     return `- [${title}](${path})${words.changes.between}${when}`;
   });

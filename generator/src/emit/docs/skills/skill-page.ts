@@ -1,9 +1,8 @@
-import type { Operation, TexmlCallback } from "../../../model.ts";
+import type { Operation } from "../../../model.ts";
 import { codeBlock, codeSpan, markdown, markdownProse } from "../../text/markdown.ts";
 import type { Language } from "../languages/language.ts";
 import { paragraphs } from "../paragraphs.ts";
 import { texmlReceivers } from "../texml-receivers.ts";
-import type { Words } from "../words/words.ts";
 import { frontMatter } from "./front-matter.ts";
 import type { SharedParts } from "./shared-parts.ts";
 import { skillDescription } from "./skill-description.ts";
@@ -25,7 +24,7 @@ export function skillPage(subject: SkillSubject, name: string, language: Languag
     Object.hasOwn(skills.usage, language.name) ? (skills.usage[language.name] ?? "") : "",
     ...operationsSections(subject, language, shared),
     ...webhooksSections(subject, language, shared),
-    ...texmlSections(subject, language, shared),
+    ...texmlSections(subject, language),
     ...shared.rest,
   ];
   return `${paragraphs(...sections)}\n`;
@@ -52,36 +51,11 @@ function webhooksSections(
   return [`## ${words.skills.webhooks}`, ...words.skills.verification, ...receiver, ...events];
 }
 
-/** The forms of TeXML: how one is trusted, for whom no webhooks have said it yet, what receives them, and which there are. */
-function texmlSections(subject: SkillSubject, language: Language, { references }: SharedParts): string[] {
-  const { words, events, texml, model } = subject;
-  const page = references.find(({ name }) => name === "texml");
-  if (page === undefined) return [];
-  const { skills } = words;
-  const isAsking = ({ askedBy }: TexmlCallback) => askedBy.some(({ answer }) => answer === "texml");
-  return [
-    `## ${words.texml.title}`,
-    skills.texmlNote(`[${skills.reference.texml.title}](${page.path})`),
-    ...(events.length === 0 ? [skills.signature] : []),
-    ...texmlReceivers(model, [language]).map(({ fence, text }) => codeBlock(fence, text)),
-    [
-      `- ${skills.texmlAsking}${words.changes.between}${kindsText(words, texml.filter(isAsking))}`,
-      `- ${skills.texmlTelling}${words.changes.between}${kindsText(
-        words,
-        texml.filter((one) => !isAsking(one)),
-      )}`,
-    ].join("\n"),
-  ];
-}
-
-/** The kinds by name; of one that does not always ask for a document, what has it ask. */
-function kindsText({ inParentheses, listed }: Words, callbacks: readonly TexmlCallback[]): string {
-  const texts = callbacks.map(({ kind, isRequest, askedBy }) => {
-    const asking = isRequest ? [] : askedBy.filter(({ answer }) => answer === "texml");
-    const whose = asking.map(({ element = "", attribute = "" }) => codeSpan(`<${element} ${attribute}>`)).join(listed);
-    return `${codeSpan(kind)}${whose === "" ? "" : inParentheses(whose)}`;
-  });
-  return texts.join(listed);
+/** What receives the forms of TeXML; what else there is to say of them stands in their reference. */
+function texmlSections({ words, texml, model }: SkillSubject, language: Language): string[] {
+  const receivers = texml.length === 0 ? [] : texmlReceivers(model, [language]);
+  if (receivers.length === 0) return [];
+  return [`## ${words.texml.title}`, ...receivers.map(({ fence, text }) => codeBlock(fence, text))];
 }
 
 /** A call, and before it what one would not guess of its arguments. */

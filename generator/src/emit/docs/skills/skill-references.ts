@@ -6,6 +6,7 @@ import { fieldTable } from "../field-table.ts";
 import type { FieldPlaces } from "../links-of.ts";
 import { operationTitle } from "../operation-section.ts";
 import { paragraphs } from "../paragraphs.ts";
+import type { Words } from "../words/words.ts";
 import { familyCodes } from "./family-codes.ts";
 import { ObjectPlaces } from "./object-places.ts";
 import type { SkillSubject } from "./skill-subject.ts";
@@ -43,7 +44,7 @@ export function skillReferences(subject: SkillSubject, ending: string): Referenc
   return [
     ...page("operations", [...operationTexts, ...codes]),
     ...page("events", eventTexts),
-    ...page("texml", texmlTexts),
+    ...page("texml", texml.length === 0 ? [] : [words.skills.signature, kindsPart(subject), ...texmlTexts]),
     ...page("objects", objectTexts),
   ];
 }
@@ -117,6 +118,29 @@ function eventDetails(setting: Setting, event: Event): string {
     `${skills.webhookKey}${changes.between}${codeSpan(event.key)}`,
     shapePart(setting, skills.payload, event.payload),
   );
+}
+
+/** Which forms are answered with a document, and which are not. */
+function kindsPart({ words, texml }: SkillSubject): string {
+  const { skills, changes } = words;
+  const isAsking = ({ askedBy }: TexmlCallback) => askedBy.some(({ answer }) => answer === "texml");
+  return [
+    `- ${skills.texmlAsking}${changes.between}${kindsText(words, texml.filter(isAsking))}`,
+    `- ${skills.texmlTelling}${changes.between}${kindsText(
+      words,
+      texml.filter((one) => !isAsking(one)),
+    )}`,
+  ].join("\n");
+}
+
+/** The kinds by name; of one that does not always ask for a document, what has it ask. */
+function kindsText({ inParentheses, listed }: Words, callbacks: readonly TexmlCallback[]): string {
+  const texts = callbacks.map(({ kind, isRequest, askedBy }) => {
+    const asking = isRequest ? [] : askedBy.filter(({ answer }) => answer === "texml");
+    const whose = asking.map(({ element = "", attribute = "" }) => codeSpan(`<${element} ${attribute}>`)).join(listed);
+    return `${codeSpan(kind)}${whose === "" ? "" : inParentheses(whose)}`;
+  });
+  return texts.join(listed);
 }
 
 function texmlDetails({ subject }: Setting, { kind, text, fields }: TexmlCallback): string {
