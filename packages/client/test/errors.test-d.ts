@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@telnyx-voice/types";
 import { describe, expectTypeOf, it } from "vitest";
-import { type ApiError, errorCode } from "../src/index.ts";
+import type { ApiError, errorCode } from "../src/index.ts";
 
 describe("the codes of errors", () => {
   it("are named, and are what an error has", () => {
