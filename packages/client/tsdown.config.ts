@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { defineConfig } from "tsdown";
 
 /** What docstrings say is in the types, where editors look for it, and not in the programs as well. */
@@ -25,8 +25,14 @@ const besideCodes = (extension: string) => ({
 });
 
 /** Both formats have the same types: one file has them, the other leads there. Half the size on the user's disk. */
-function leadToTypes(name: string): Promise<void> {
-  return writeFile(`dist/${name}.d.ts`, `export * from "./${name}.cjs";\n`);
+async function leadToTypes(name: string): Promise<void> {
+  await writeFile(`dist/${name}.d.ts`, `export * from "./${name}.cjs";\n`);
+  // Tabs are half of what the bundler indents by.
+  const types = await readFile(`dist/${name}.d.cts`, "utf8");
+  await writeFile(
+    `dist/${name}.d.cts`,
+    types.replace(/^(?: {2})+/gm, (spaces) => "\t".repeat(spaces.length / 2)),
+  );
 }
 
 export default defineConfig([

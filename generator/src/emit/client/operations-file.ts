@@ -40,13 +40,14 @@ function leaf({ method, path, body, query, success, pagination, isCommand }: Ope
   const files = [...(content?.files ?? []), ...others.flatMap((other) => other.files)];
   const parts = [
     `method: ${literal(method.toUpperCase())}`,
-    `path: ${literal(path)}`,
     ...(content === undefined ? [] : [`body: ${literal(content.encoding)}`]),
     ...(files.length === 0 ? [] : [`files: [${[...new Set(files)].map(literal).join(", ")}]`]),
     ...(isCommand ? ["command: true"] : []),
     ...(query.length > 0 && content === undefined ? ["query: true"] : []),
     ...(success.kind === "json" ? [] : [`answer: ${literal(success.kind)}`]),
     ...(pagination === undefined ? [] : [`items: ${literal(pagination.items)}`, `pages: ${literal(pagination.pages)}`]),
+    // The end of a path differs most; behind what is alike, the whole compresses better.
+    `path: ${literal(path)}`,
   ];
   return `{ ${parts.join(", ")} }`;
 }

@@ -62,12 +62,26 @@ function decode(text: string): string {
 function shieldNode(node: Node): JsonObject {
   if (isReference(node.value) && !isWithin(node.value.$ref)) return {};
   const children = new Map(childrenOf(node).map((child) => [child.value, child]));
+  const texts = textsOf(node);
   return Object.fromEntries(
     Object.entries(node.value).flatMap(([key, value]): [string, unknown][] => {
       const kept = value === undefined ? undefined : shieldMember(node, key, value, children);
-      return kept === undefined ? [] : [[isMap(node) && !isNumber(key) ? encode(key) : key, kept]];
+      if (kept === undefined) return [];
+      return [[isMap(node) && !isNumber(key) ? encode(key) : (texts.get(key) ?? key), kept]];
     }),
   );
+}
+
+const textKeys = ["title", "summary", "description"];
+
+/**
+ * What the texts of an object are called instead, so that the first of them is. openapi-typescript puts a tag before a
+ * description, which editors show, and none before the texts that it writes first.
+ */
+function textsOf(node: Node): ReadonlyMap<string, string> {
+  if (isMap(node)) return new Map();
+  const own = textKeys.filter((key) => typeof node.value[key] === "string" && node.value[key] !== "");
+  return new Map(own.map((key, index) => [key, textKeys[index] as string]));
 }
 
 /** The two objects whose keys are names and not keywords. */

@@ -32,7 +32,7 @@ describe("emitTypes", () => {
   it("leaves a field with a default optional, and says the default", async () => {
     const text = textOf(await emitTypes(smallModel()), openapi);
     expect(text).toContain(`        DialRequest: {
-            /** @description The number to call */
+            /** The number to call */
             to: string;
             /** @default 30 */
             timeout_secs?: number;
