@@ -28,7 +28,7 @@ describe("what Telnyx delivered", () => {
     let consumer: ReturnType<typeof installPacked>;
     beforeAll(() => {
       consumer = installPacked();
-    });
+    }, 120_000);
     afterAll(() => consumer?.remove());
 
     it("is of its event's type", () => {

@@ -2,12 +2,12 @@ import { isObject } from "../document/openapi.ts";
 import { type Form, list, object, text } from "./form.ts";
 
 const month = String.raw`\d{4}-(?:0[1-9]|1[0-2])`;
-const sightings = new RegExp(String.raw`^(\d+) of (\d+), ${month}(?: to ${month})?$`);
+const sightings = new RegExp(String.raw`^(\d+) of ([1-9]\d*), (${month})(?: to (${month}))?$`);
 
 /** How often something was seen, of how many deliveries, and when. */
 const seen: Form = (value) => {
-  const [, times = "", total = ""] = typeof value === "string" ? (sightings.exec(value) ?? []) : [];
-  if (total !== "" && Number(times) <= Number(total)) return [];
+  const [, times, total, first = "", last = first] = typeof value === "string" ? (sightings.exec(value) ?? []) : [];
+  if (total !== undefined && Number(times) <= Number(total) && first <= last) return [];
   return [{ keys: [], message: "It is not of the form `24 of 27, 2020-07 to 2026-08`." }];
 };
 

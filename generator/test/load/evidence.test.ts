@@ -25,6 +25,8 @@ describe("evidence", () => {
     [{ kind: "delivery", seen: "often" }, ["seen", form]],
     [{ kind: "delivery", seen: "9 of 8, 2020-07" }, ["seen", form]],
     [{ kind: "delivery", seen: "1 of 8, 2020-13" }, ["seen", form]],
+    [{ kind: "delivery", seen: "0 of 0, 2020-07" }, ["seen", form]],
+    [{ kind: "delivery", seen: "1 of 8, 2026-08 to 2020-01" }, ["seen", form]],
     [{ kind: "page", at: " " }, ["at", "It is an empty text."]],
     [{ kind: "guess" }, ["It lacks why."]],
     [[], ["It is an empty list."]],

@@ -17,7 +17,7 @@ import { WebhookParseError } from "./webhook-parse-error.ts";
  * @throws {WebhookParseError} where it holds no event, as the record of a command does
  */
 export function parseCallEvent(callEvent: CallEventRecord): ReceivedEvent {
-  const { metadata } = callEvent as Partial<CallEventRecord>;
+  const { metadata } = Object(callEvent) as Partial<CallEventRecord>;
   if (metadata?.event == null) {
     throw new WebhookParseError("The call event holds no event: only those of the type webhook do.");
   }

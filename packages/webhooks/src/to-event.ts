@@ -22,6 +22,6 @@ export function toEvent(value: unknown): ReceivedEvent {
   if (!isFields(payload)) throw new WebhookParseError("The event has no payload.");
   // Names come from outside: one such as "constructor" must not reach what all objects have.
   const event_type = Object.hasOwn(eventNamesOfV1, name) ? eventNamesOfV1[name] : name;
-  const data = { ...delivery.data, event_type, id: identifyEvent(delivery.data, payload) };
+  const data = { record_type: "event", ...delivery.data, event_type, id: identifyEvent(delivery.data, payload) };
   return { ...delivery, data } as unknown as ReceivedEvent;
 }

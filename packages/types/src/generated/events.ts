@@ -412,7 +412,7 @@ export type ConferenceSpeakStartedPayload = components["schemas"]["ConferenceSpe
 /**
  * The event `conversation_insight_result`. The insights of an AI conversation, in one result.
  *
- * Comes beside `call.conversation_insights.generated`, in a form of its own: without the envelope of the other events and without an id. It is handed on in that envelope, with the `request_id` as its id.
+ * Comes beside `call.conversation_insights.generated`, in a form of its own: without the envelope of the other events and without an id. It is handed on in that envelope, with an id made of the `request_id`.
  */
 export type ConversationInsightResultEvent = components["schemas"]["ConversationInsightResultEvent"];
 /** The payload of `conversation_insight_result`. */

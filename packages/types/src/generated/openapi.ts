@@ -3357,7 +3357,7 @@ export interface webhooks {
         put?: never;
         /**
          * The insights of an AI conversation, in one result
-         * Comes beside `call.conversation_insights.generated`, in a form of its own: without the envelope of the other events and without an id. It is handed on in that envelope, with the `request_id` as its id.
+         * Comes beside `call.conversation_insights.generated`, in a form of its own: without the envelope of the other events and without an id. It is handed on in that envelope, with an id made of the `request_id`.
          */
         post: operations["ConversationInsightResult"];
         delete?: never;
@@ -5180,9 +5180,9 @@ export interface components {
                  * @enum {string}
                  */
                 calling_party_type?: "pstn" | "sip" | (string & {});
-                /** The calling party as a SIP URI. */
+                /** The calling party as a SIP address. The scheme `sip:` may be missing. */
                 from_sip_uri?: string;
-                /** The called party as a SIP URI. */
+                /** The called party as a SIP address. The scheme `sip:` may be missing. */
                 to_sip_uri?: string;
             };
             /**
@@ -12564,8 +12564,8 @@ export interface components {
              */
             event_type: "conversation_insight_result";
             /**
-             * Identifies the event. The delivery has none; the `request_id` takes its place.
-             * @example f3a8d1c6-2e5b-4709-8b4d-6c9e0f7a1d23
+             * Identifies the event. The delivery has none; it is made of the event's name, the `request_id` and the `status`.
+             * @example conversation_insight_result:f3a8d1c6-2e5b-4709-8b4d-6c9e0f7a1d23:completed
              */
             id: string;
             /**

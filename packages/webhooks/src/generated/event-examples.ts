@@ -1272,7 +1272,7 @@ export const eventExamples: Readonly<Record<VoiceEventName, unknown>> = {
   conversation_insight_result: {
   data: {
   event_type: "conversation_insight_result",
-  id: "f3a8d1c6-2e5b-4709-8b4d-6c9e0f7a1d23",
+  id: "conversation_insight_result:f3a8d1c6-2e5b-4709-8b4d-6c9e0f7a1d23:completed",
   payload: {
   conversation_id: "d2b0c4e6-8f1a-4c3d-9e5b-7a6f0d1c2b38",
   insight_group_id: "1f6e8d2c-4b3a-4957-8e6d-0c9b8a7f5e43",
@@ -1314,7 +1314,7 @@ export const eventExamples: Readonly<Record<VoiceEventName, unknown>> = {
   fulfillment_messages: [
   {
   text: [
-  "text",
+  "I have changed your order.",
   ],
   },
   ],
