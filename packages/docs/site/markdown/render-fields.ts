@@ -1,11 +1,19 @@
 import type MarkdownIt from "markdown-it";
-import type { Words } from "../words/words.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { FieldItem, FieldList } from "./field-list.ts";
 import { htmlText } from "./html-text.ts";
 
-/** Draws lists of fields: nested ones are folded, and so are long lists of values. `languageOf` gives a page's language. */
+/** A list of values longer than this is shown once a page: each of the others leads to the first. */
+const mostRepeated = 20;
+
+/**
+ * Draws lists of fields: nested ones are folded, and so are long lists of values. `languageOf` gives a page's language;
+ * what it is asked with is an object for each page.
+ */
 export function renderFields(markdownIt: MarkdownIt, languageOf: (env: unknown) => string): void {
+  /** By page: the field that has a long list of values, by the list. */
+  const shownLists = new WeakMap<object, Map<string, FieldItem>>();
+
   markdownIt.renderer.rules["field_list"] = (tokens, index, _options, env) => {
     const { items = [] }: Partial<FieldList> = tokens[index]?.meta ?? {};
     return list(items, "", env);
@@ -32,16 +40,30 @@ export function renderFields(markdownIt: MarkdownIt, languageOf: (env: unknown) 
       item.below.length === 0
         ? ""
         : `<details class="below"${isOpen ? " open" : ""}><summary>${words.fieldsOf(countOf(item))} <code>${htmlText(name)}</code></summary>${list(item.below, item.path, env)}</details>`;
-    const text = `${about === "" ? "" : `<p>${about}</p>`}${isLong ? valueList(values, words) : ""}`;
+    const text = `${about === "" ? "" : `<p>${about}</p>`}${isLong ? valueList(item, values, env) : ""}`;
     return `<li id="${id}"><div class="field"><div class="head">${head}</div><div class="about">${text}</div></div>${below}</li>`;
   }
 
-  function valueList(values: readonly string[], words: Words): string {
+  function valueList(item: FieldItem, values: readonly string[], env: unknown): string {
+    const words = wordsOf(languageOf(env));
+    const first = values.length > mostRepeated ? firstWith(item, Object(env)) : item;
+    if (first !== item) {
+      return `<p><a href="#${htmlText(first.id)}">${words.sameValues(values.length, htmlText(first.path))}</a></p>`;
+    }
     const shown = values.map((value) => `<li><code>${htmlText(value)}</code></li>`).join("");
     const list = `<ul class="values">${shown}</ul>`;
     return values.length <= 6
       ? list
       : `<details class="more"><summary>${words.values(values.length)}</summary>${list}</details>`;
+  }
+
+  /** The first field of the page with the same values, which may be this one. */
+  function firstWith(item: FieldItem, env: object): FieldItem {
+    const lists = shownLists.get(env) ?? new Map<string, FieldItem>();
+    shownLists.set(env, lists);
+    const first = lists.get(item.type) ?? item;
+    lists.set(item.type, first);
+    return first;
   }
 }
 

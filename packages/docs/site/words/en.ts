@@ -33,6 +33,7 @@ export const english: Words = {
   languageOfCode: "Language of the code",
   fieldsOf: (count) => `${count} ${count === 1 ? "field" : "fields"} of`,
   values: (count) => `${count} values`,
+  sameValues: (count, name) => `The same ${count} values as <code>${name}</code>`,
   notFound: "There is no such page",
   notFoundHint: "Search for what you need, or begin at the front.",
   home: "Go to the front page",

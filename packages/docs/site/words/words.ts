@@ -33,6 +33,8 @@ export interface Words {
   readonly languageOfCode: string;
   readonly fieldsOf: (count: number) => string;
   readonly values: (count: number) => string;
+  /** Of a list that stands above: its count, and the field that it is of. */
+  readonly sameValues: (count: number, name: string) => string;
   readonly unofficial: string;
   readonly notFound: string;
   readonly notFoundHint: string;

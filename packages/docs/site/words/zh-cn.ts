@@ -33,6 +33,7 @@ export const chinese: Words = {
   languageOfCode: "代码语言",
   fieldsOf: (count) => `${count} 个字段：`,
   values: (count) => `${count} 个值`,
+  sameValues: (count, name) => `与 <code>${name}</code> 相同的 ${count} 个值`,
   notFound: "页面不存在",
   notFoundHint: "请搜索所需内容，或从首页开始查找。",
   home: "返回首页",
