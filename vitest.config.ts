@@ -7,6 +7,7 @@ export default defineConfig({
     isolate: false,
     // A machine that is busy with the other packages takes its time.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     include: ["test/**/*.test.ts", "*.test.ts"],
     typecheck: { include: ["test/**/*.test-d.ts"], ignoreSourceErrors: false },
   },

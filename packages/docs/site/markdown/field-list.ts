@@ -16,12 +16,17 @@ export interface FieldItem {
   /** The description, as inline tokens. */
   readonly about: Token;
   readonly below: FieldItem[];
+  /** Where the fields below are told, in place of here: a field above on the page that has the same ones. */
+  readonly like?: FieldItem;
 }
 
 /** What a field list's `meta` holds. */
 export interface FieldList {
   readonly items: readonly FieldItem[];
 }
+
+/** An object of at least so many fields is told once a page. */
+const fewestShared = 12;
 
 /**
  * Makes a table of fields, which is one whose first two columns are nothing but code, a `field_list` token, with `a.b` below
@@ -31,6 +36,7 @@ export function fieldLists(markdownIt: MarkdownIt): void {
   markdownIt.core.ruler.after("headings", "field_lists", (state: State) => {
     const tokens: Token[] = [];
     const taken = new Set<string>();
+    const told = new Map<string, FieldItem>();
     let scope = "";
     for (let index = 0; index < state.tokens.length; index++) {
       const token = state.tokens[index] as Token;
@@ -43,12 +49,33 @@ export function fieldLists(markdownIt: MarkdownIt): void {
       }
       const list = new state.Token("field_list", "", 0);
       list.block = true;
-      list.meta = { items } satisfies FieldList;
+      list.meta = { items: items.map((item) => shareFields(item, told)) } satisfies FieldList;
       tokens.push(list);
       index = end;
     }
     state.tokens = tokens;
   });
+}
+
+/** The item, without the fields below it where another has told the same. */
+function shareFields(item: FieldItem, told: Map<string, FieldItem>): FieldItem {
+  if (countBelow(item) >= fewestShared) {
+    const text = JSON.stringify(item.below.map((field) => factsOf(field, item.path.length)));
+    const like = told.get(text);
+    if (like !== undefined) return { ...item, below: [], like };
+    told.set(text, item);
+  }
+  return { ...item, below: item.below.map((field) => shareFields(field, told)) };
+}
+
+/** What is told of a field and of those below it, wherever they stand. */
+function factsOf({ path, type, required, about, below }: FieldItem, above: number): unknown[] {
+  return [path.slice(above), type, required, about.content, below.map((field) => factsOf(field, above))];
+}
+
+/** How many fields there are below a field, at any depth. */
+export function countBelow({ below }: FieldItem): number {
+  return below.reduce((sum, item) => sum + 1 + countBelow(item), 0);
 }
 
 /** The operation or the event of the section that a heading begins; smaller headings stay in their section. */

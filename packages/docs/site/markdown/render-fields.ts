@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import { wordsOf } from "../words/words-of.ts";
-import type { FieldItem, FieldList } from "./field-list.ts";
+import { countBelow, type FieldItem, type FieldList } from "./field-list.ts";
 import { htmlText } from "./html-text.ts";
 
 /** A list of values longer than this is shown once a page: each of the others leads to the first. */
@@ -39,8 +39,10 @@ export function renderFields(markdownIt: MarkdownIt, languageOf: (env: unknown) 
     const below =
       item.below.length === 0
         ? ""
-        : `<details class="below"${isOpen ? " open" : ""}><summary>${words.fieldsOf(countOf(item))} <code>${htmlText(name)}</code></summary>${list(item.below, item.path, env)}</details>`;
-    const text = `${about === "" ? "" : `<p>${about}</p>`}${isLong ? valueList(item, values, env) : ""}`;
+        : `<details class="below"${isOpen ? " open" : ""}><summary>${words.fieldsOf(countBelow(item))} <code>${htmlText(name)}</code></summary>${list(item.below, item.path, env)}</details>`;
+    const shared =
+      item.like === undefined ? "" : linkTo(item.like, words.sameFields(countBelow(item.like), codeOf(item.like)));
+    const text = `${about === "" ? "" : `<p>${about}</p>`}${isLong ? valueList(item, values, env) : ""}${shared}`;
     return `<li id="${id}"><div class="field"><div class="head">${head}</div><div class="about">${text}</div></div>${below}</li>`;
   }
 
@@ -48,7 +50,7 @@ export function renderFields(markdownIt: MarkdownIt, languageOf: (env: unknown) 
     const words = wordsOf(languageOf(env));
     const first = values.length > mostRepeated ? firstWith(item, Object(env)) : item;
     if (first !== item) {
-      return `<p><a href="#${htmlText(first.id)}">${words.sameValues(values.length, htmlText(first.path))}</a></p>`;
+      return linkTo(first, words.sameValues(values.length, codeOf(first)));
     }
     const shown = values.map((value) => `<li><code>${htmlText(value)}</code></li>`).join("");
     const list = `<ul class="values">${shown}</ul>`;
@@ -67,8 +69,12 @@ export function renderFields(markdownIt: MarkdownIt, languageOf: (env: unknown) 
   }
 }
 
-function countOf({ below }: FieldItem): number {
-  return below.reduce((sum, item) => sum + 1 + countOf(item), 0);
+function codeOf({ path }: FieldItem): string {
+  return `<code>${htmlText(path)}</code>`;
+}
+
+function linkTo({ id }: FieldItem, text: string): string {
+  return `<p><a href="#${htmlText(id)}">${text}</a></p>`;
 }
 
 /** The alternatives of a type: `"a | b" | string` are two. */

@@ -35,6 +35,8 @@ export interface Words {
   readonly values: (count: number) => string;
   /** Of a list that stands above: its count, and the field that it is of. */
   readonly sameValues: (count: number, name: string) => string;
+  /** Of the fields of an object that stands above. */
+  readonly sameFields: (count: number, name: string) => string;
   readonly unofficial: string;
   readonly notFound: string;
   readonly notFoundHint: string;
