@@ -18,7 +18,11 @@ export class TelnyxSender {
       const sending = request(url, { method: "POST", headers, agent: this.#agent }, (response) => {
         response.resume().on("end", () => resolve(response.statusCode ?? 0));
       });
-      sending.on("error", () => resolve(0)).end(body);
+      const fail = ({ code }: NodeJS.ErrnoException) => {
+        // A server may close a connection that was idle just when it is used again.
+        resolve(sending.reusedSocket && code === "ECONNRESET" ? this.attempt(url, event) : 0);
+      };
+      sending.on("error", fail).end(body);
     });
   }
 
