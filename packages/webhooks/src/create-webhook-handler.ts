@@ -2,9 +2,11 @@ import type { CallEventRecord } from "./call-event-record.ts";
 import { chooseHandler } from "./choose-handler.ts";
 import { deliverOnce, type Ending } from "./deliver-once.ts";
 import { parseWebhook } from "./parse-webhook.ts";
-import { readBody } from "./read-body.ts";
+import { type BodyFault, maxBodyBytes, readBody } from "./read-body.ts";
+import { readHeader } from "./read-header.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 import { type ReplayOutcome, replayEvent } from "./replay-event.ts";
+import { signatureHeaders } from "./signature-headers.ts";
 import { startLimit, type TimeLimit } from "./time-limit.ts";
 import { verifyWebhook } from "./verify-webhook.ts";
 import type { WebhookHandlerOptions } from "./webhook-handler-options.ts";
@@ -36,7 +38,7 @@ export interface ReplayingWebhookHandler extends WebhookHandler {
 
 /**
  * Makes a handler that verifies each delivery, reads its event and has it handled once. It answers 200 for what was
- * handled, 400 for what holds no event, 401 for a bad signature, 405 for other methods, 413 beyond 1 MiB, 500 where a
+ * handled, 400 for what holds no event, 401 for a bad signature, 405 for other methods, 408 for a body that takes 10 seconds, 413 beyond 1 MiB, 500 where a
  * handler, the store or the setup failed, and 503 for what is not done by the deadline. Telnyx delivers again after the
  * last two.
  *
@@ -87,9 +89,11 @@ async function answer({ request, settings, limit, keep }: Reception): Promise<Re
   if (!settings.methods.includes(request.method)) {
     return new Response(null, { status: 405, headers: { allow: settings.methods.join(", ") } });
   }
+  if (Number(request.headers.get("content-length")) > maxBodyBytes) return refuseBody("too-large");
+  // Nothing is read of what is not signed.
+  for (const name of signatureHeaders) readHeader(request.headers, name);
   const body = request.method === "GET" ? queryOf(request) : await readBody(request);
-  if (body === "too-large") return new Response("The body is larger than 1 MiB.", { status: 413 });
-  if (body === "broken") return new Response("The body broke off.", { status: 400 });
+  if (typeof body === "string") return refuseBody(body);
   await verifyWebhook({ ...settings.verify, body, headers: request.headers });
   const event = parseWebhook(body);
   const handle = chooseHandler(settings.on, event.data.event_type);
@@ -98,6 +102,17 @@ async function answer({ request, settings, limit, keep }: Reception): Promise<Re
   keep(delivered.then(({ work }) => work?.done));
   return answerTo((await delivered).ending);
 }
+
+function refuseBody(fault: BodyFault): Response {
+  const [status, text] = bodyAnswers[fault];
+  return new Response(text, { status });
+}
+
+const bodyAnswers = {
+  "too-large": [413, "The body is larger than 1 MiB."],
+  broken: [400, "The body broke off."],
+  late: [408, "The body took too long."],
+} as const;
 
 function queryOf(request: Request): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(new URL(request.url).search.slice(1));

@@ -94,15 +94,25 @@ describe("createWebhookHandler", () => {
     });
     expect((await handle(declared)).status).toBe(413);
     let pulled = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull: (controller) => {
-        pulled++;
-        controller.enqueue(new Uint8Array(65_536));
-      },
-    });
-    const stream = new Request("https://a.test", { method: "POST", body: endless, duplex: "half" } as RequestInit);
-    expect((await handle(stream)).status).toBe(413);
+    const stream = (headers: Record<string, string>) => {
+      const endless = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          pulled++;
+          controller.enqueue(new Uint8Array(65_536));
+        },
+      });
+      return handle(
+        new Request("https://a.test", { method: "POST", body: endless, duplex: "half", headers } as RequestInit),
+      );
+    };
+    const { headers } = await sign("");
+    expect((await stream(headers)).status).toBe(413);
     expect(pulled).toBeLessThan(20);
+    const before = pulled;
+    for (const name of ["telnyx-timestamp", "telnyx-signature-ed25519"])
+      expect((await stream({ ...headers, [name]: "" })).status).toBe(401);
+    // What a stream has ready before anybody reads.
+    expect(pulled).toBeLessThanOrEqual(before + 2);
   });
 
   it("takes a GET where that is allowed, signed over its query", async () => {
@@ -134,8 +144,24 @@ describe("createWebhookHandler", () => {
   it("answers 400 where the body breaks off", async () => {
     const broken = new ReadableStream({ start: (controller) => controller.error(new Error("gone")) });
     const { handle } = fixture(nothing);
-    const request = new Request("https://a.test", { method: "POST", body: broken, duplex: "half" } as RequestInit);
-    expect((await handle(request)).status).toBe(400);
+    const { headers } = await sign("");
+    const init = { method: "POST", headers, body: broken, duplex: "half" } as RequestInit;
+    expect((await handle(new Request("https://a.test", init))).status).toBe(400);
+  });
+
+  it("answers 408 where the body does not come to its end", async () => {
+    const { headers } = await sign("");
+    const { handle } = fixture(nothing);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    try {
+      const endless = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1)) });
+      const init = { method: "POST", headers, body: endless, duplex: "half" } as RequestInit;
+      const answer = handle(new Request("https://a.test", init));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect((await answer).status).toBe(408);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("logs to the console by default", async () => {
