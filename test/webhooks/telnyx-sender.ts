@@ -11,14 +11,19 @@ export class TelnyxSender {
     this.#privateKey = privateKey;
   }
 
-  /** One attempt; gives the status, or 0 where the connection broke. */
-  async attempt(url: string, event: object | string): Promise<number> {
+  /** One attempt; gives the status, or 0 where the connection broke, or no answer came in time. */
+  async attempt(url: string, event: object | string, timeout = 60_000): Promise<number> {
     const { body, headers } = await signWebhook({ event, privateKey: this.#privateKey });
     return new Promise((resolve) => {
-      const sending = request(url, { method: "POST", headers, agent: this.#agent }, (response) => {
+      const sending = request(url, { method: "POST", headers, agent: this.#agent, timeout }, (response) => {
         response.resume().on("end", () => resolve(response.statusCode ?? 0));
       });
-      sending.on("error", () => resolve(0)).end(body);
+      const fail = ({ code }: NodeJS.ErrnoException) => {
+        // A server may close a connection that was idle just when it is used again.
+        resolve(sending.reusedSocket && code === "ECONNRESET" ? this.attempt(url, event, timeout) : 0);
+      };
+      sending.on("timeout", () => sending.destroy());
+      sending.on("error", fail).end(body);
     });
   }
 
@@ -30,6 +35,25 @@ export class TelnyxSender {
       statuses.push(status);
       if (status >= 200 && status < 300) break;
       await sleep(30 * statuses.length);
+    }
+    return statuses;
+  }
+
+  /**
+   * Attempts as Telnyx's pages say: an answer counts that comes within 2 seconds; what failed, 408, 429 and 5xx are tried
+   * again, and no other. An attempt has its moment, in seconds after the first, and its address.
+   */
+  async keepTable(
+    attempts: readonly { readonly at: number; readonly url: string }[],
+    event: object,
+  ): Promise<number[]> {
+    const begun = performance.now();
+    const statuses: number[] = [];
+    for (const { at, url } of attempts) {
+      await sleep(Math.max(0, begun + at * 1000 - performance.now()));
+      const status = await this.attempt(url, event, 2_000);
+      statuses.push(status);
+      if (status !== 0 && status !== 408 && status !== 429 && status < 500) break;
     }
     return statuses;
   }

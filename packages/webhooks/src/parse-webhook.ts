@@ -20,8 +20,11 @@ import { WebhookParseError } from "./webhook-parse-error.ts";
  */
 export function parseWebhook(body: WebhookBody): ReceivedEvent {
   const text = bodyText(body);
-  return toEvent(/^\s*[{["]/.test(text) ? parseJson(text) : parseQuery(text));
+  return toEvent(query.test(text) ? parseQuery(text) : parseJson(text));
 }
+
+/** What a query begins with: a name, perhaps of a field of a field, and its value. */
+const query = /^[^\s<"]+=/;
 
 function parseJson(text: string): unknown {
   try {

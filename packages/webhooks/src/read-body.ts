@@ -1,11 +1,41 @@
 import { concat } from "./concat.ts";
+import { startLimit } from "./time-limit.ts";
+import type { WebhookSetupError } from "./webhook-setup-error.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The most bytes that a body may have: 1 MiB. */
 export const maxBodyBytes = 1_048_576;
 
-/** Reads the body of a request; undefined where it has more than {@link maxBodyBytes}, of which no more is kept. */
-export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) return undefined;
+/** Within how many seconds a body must be there. Telnyx waits for an answer for 30 at most, and for 2 by default. */
+const bodySeconds = 10;
+
+/** Why there is no body: too many bytes, of which no more is kept; an end that did not come; or one that came too late. */
+export type BodyFault = "too-large" | "broken" | "late";
+
+/** What went wrong with the body of a request that an adapter made, which has none for that reason. */
+export const bodyFaults = new WeakMap<Request, BodyFault | WebhookSetupError>();
+
+/** Reads the body of a request, as far as it may be, in time. */
+export async function readBody(request: Request): Promise<Bytes | BodyFault> {
+  const fault = bodyFaults.get(request);
+  if (fault instanceof Error) throw fault;
+  return fault ?? inTime(readChunks(request));
+}
+
+/** Waits for a body that is being read, but not for long. */
+export async function inTime<Body>(reading: Promise<Body>): Promise<Body | BodyFault> {
+  const limit = startLimit(bodySeconds);
+  try {
+    return (await Promise.race([reading, limit.over])) ?? "late";
+  } catch {
+    return "broken";
+  } finally {
+    limit.cancel();
+  }
+}
+
+async function readChunks(request: Request): Promise<Bytes | BodyFault> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
@@ -13,7 +43,7 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
     length += part.value.length;
     if (length > maxBodyBytes) {
       await reader?.cancel();
-      return undefined;
+      return "too-large";
     }
     chunks.push(part.value);
   }

@@ -1,25 +1,28 @@
 import { concat } from "./concat.ts";
 import type { NodeRequest } from "./node-message.ts";
-import { maxBodyBytes } from "./read-body.ts";
+import { type BodyFault, inTime, maxBodyBytes } from "./read-body.ts";
 import { WebhookSetupError } from "./webhook-setup-error.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * Gets the raw body of a request: what a platform or a raw-body parser kept of it, else what the stream still holds. Keeps
- * at most a little more than the limit, which shows that it is exceeded.
- *
- * @throws {WebhookSetupError} where a parser has read the body and kept only what it made of it
+ * Gets the raw body of a request, or why there is none: what a platform or a raw-body parser kept of it, else what the
+ * stream still holds. Keeps at most a little more than the limit, which shows that it is exceeded. It is a fault of the
+ * setup where a parser has read the body and kept only what it made of it.
  */
-export async function readNodeBody(request: NodeRequest): Promise<string | Bytes> {
+export async function readNodeBody(
+  request: NodeRequest,
+): Promise<{ readonly body: string | Bytes } | { readonly fault: BodyFault | WebhookSetupError }> {
   for (const kept of [request.rawBody, request.body]) {
-    if (typeof kept === "string" || kept instanceof Uint8Array) return kept as string | Bytes;
+    if (typeof kept === "string" || kept instanceof Uint8Array) return { body: kept as string | Bytes };
   }
-  if (!request.readableEnded) return readStream(request);
-  throw new WebhookSetupError(
-    "body-parsed",
-    "The body was parsed before the webhook handler saw it: put the handler before any JSON middleware.",
-  );
+  if (request.readableEnded) {
+    const message =
+      "The body was parsed before the webhook handler saw it: put the handler before any JSON middleware.";
+    return { fault: new WebhookSetupError("body-parsed", message) };
+  }
+  const read = await inTime(readStream(request));
+  return typeof read === "string" ? { fault: read } : { body: read };
 }
 
 function readStream(request: NodeRequest): Promise<Bytes> {

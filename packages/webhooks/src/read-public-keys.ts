@@ -41,14 +41,16 @@ function verifierOf(key: string): Verifier {
 const canonicalKey = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
 function checkKey(key: unknown): void {
-  if (typeof key === "string" && canonicalKey.test(key) && !isZero(key)) return;
+  if (typeof key === "string" && canonicalKey.test(key) && !smallOrder.test(key)) return;
   throw new WebhookSetupError("key-malformed", `The public key is ${describe(key)}; it must be base64 of 32 bytes.`);
 }
 
-/** Zeros stand for a point of small order, with which a signature can be made for anything: a placeholder left in place. */
-function isZero(key: string): boolean {
-  return /^A+=$/.test(key);
-}
+/**
+ * The 14 encodings of points of small order: y is 0, 1, p - 1, p, p + 1 or one of two of order 8, each with either sign. With
+ * them a signature can be made for anything, and runtimes differ in what they take. Zeros are a placeholder left in place.
+ * The first letters tell, at least 8 of them: of 2 to the power of 47 other keys one begins so.
+ */
+const smallOrder = /^(AQ?A{9}|7[Pfv]\/{9}|JuiVj8Ky|xxdqcD1N)/;
 
 /** Says what a malformed key looks like, without showing it. */
 function describe(key: unknown): string {
@@ -56,6 +58,6 @@ function describe(key: unknown): string {
   if (key === "") return "empty";
   if (key.includes("BEGIN")) return "in PEM format";
   if (key.trim() !== key) return "surrounded by whitespace";
-  if (isZero(key)) return "all zeros";
+  if (smallOrder.test(key)) return "of small order";
   return `not in that form (${key.length} characters instead of 44, or some that do not belong there)`;
 }

@@ -1,9 +1,10 @@
 import type { CallEventRecord } from "./call-event-record.ts";
 import { chooseHandler } from "./choose-handler.ts";
-import { deliverOnce } from "./deliver-once.ts";
+import { deliverOnce, type Ending } from "./deliver-once.ts";
 import type { WebhookContext } from "./event-handlers.ts";
 import { parseCallEvent } from "./parse-call-event.ts";
 import type { Settings } from "./read-settings.ts";
+import { startLimit } from "./time-limit.ts";
 import type { ReceivedEvent, UnknownEvent } from "./unknown-event.ts";
 
 /**
@@ -17,21 +18,23 @@ export async function replayEvent(callEvent: CallEventRecord, settings: Settings
   const event = eventOf(callEvent, settings);
   const handler = event && chooseHandler(settings.on, event.data.event_type);
   if (event === undefined || handler === undefined) return "ignored";
-  const late: Promise<unknown>[] = [];
-  let outcome: ReplayOutcome | undefined;
-  const handle = async () => {
-    outcome = "failed";
-    await handler(event, contextOf(event));
-    outcome = "handled";
-  };
-  // Nobody waits for an answer that could come before the handler.
-  const waitUntil = (work: Promise<unknown>) => void late.push(work);
-  const answer = await deliverOnce({ event, handle, settings: { ...settings, isEarly: false }, waitUntil });
-  await Promise.all(late);
-  if (outcome !== undefined) return outcome;
-  if (answer.status === 200) return "handled-before";
-  return answer.headers.has("retry-after") ? "in-work" : "failed";
+  const limit = startLimit(settings.deadline);
+  const handle = async () => handler(event, contextOf(event));
+  const { ending, work } = await deliverOnce({ event, handle, settings: { ...settings, isEarly: false }, limit });
+  limit.cancel();
+  // Nobody waits for an answer that could come before the handler is done.
+  await work?.done;
+  return work?.end ?? outcomes[ending];
 }
+
+const outcomes = {
+  handled: "handled",
+  "handled-before": "handled-before",
+  acknowledged: "in-work",
+  failed: "failed",
+  "in-work": "in-work",
+  unanswered: "failed",
+} satisfies Record<Ending, ReplayOutcome>;
 
 function eventOf(callEvent: CallEventRecord, { log }: Settings): ReceivedEvent | undefined {
   if (callEvent.type === "command") return undefined;

@@ -14,18 +14,21 @@ export interface WebhookHandlerOptions extends VerifySettings {
    */
   readonly texml?: TexmlHandlers | undefined;
   /**
-   * Is told of every failure of a handler or of the store, with the event. What it throws itself is logged.
+   * Is told of every failure that is not the sender's: of a handler, the store, the setup, the clock, the platform, `log`.
+   * With the event, where there is one already. What it throws itself is logged.
    * @default logs one line without the payload
    */
-  readonly onError?: ((error: unknown, event: ReceivedEvent) => unknown) | undefined;
+  readonly onError?: ((error: unknown, event: ReceivedEvent | undefined) => unknown) | undefined;
   /**
-   * `"after"` answers when the handler is done, so that a failure makes Telnyx deliver again. `"before"` answers at once,
-   * for handlers that only queue: a failure then reaches `onError` alone. @default "after"
+   * `"after"` answers 200 when the handler is done, so that Telnyx delivers again what failed or was interrupted.
+   * `"before"` answers 200 once the event is claimed. What it costs: Telnyx does not deliver again, so a failure reaches
+   * `onError` alone, and an event whose process dies is lost. @default "after"
    */
   readonly acknowledge?: "after" | "before" | undefined;
   /**
-   * After how many seconds to answer 200 though the handler is still at work; from then on a failure reaches `onError`
-   * alone. Keep it below the `webhook_timeout_secs` of your application, which is at most 30. @default 8
+   * After how many seconds to answer 503 though the handler or the store is still at work: Telnyx delivers again, and gets
+   * 200 once the handler is done. Keep it below the `webhook_timeout_secs` of your application, which is at most 30;
+   * where that is null, Telnyx waits for 2 seconds. @default 1.5
    */
   readonly deadline?: number | undefined;
   /** Where it is remembered which events were handled. @default a store in memory, for this handler alone */

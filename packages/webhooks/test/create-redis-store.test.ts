@@ -11,25 +11,46 @@ function answering(...answers: unknown[]) {
   return { send, commands };
 }
 
+const key = "telnyx-voice:webhook:a";
+const set = expect.stringMatching(/^SET telnyx-voice:webhook:a [0-9a-f-]{36} NX PX 18200$/);
+
 describe("createRedisStore", () => {
   it.each([
-    ["claimed", ["OK"], ["SET telnyx-voice:webhook:a busy NX EX 19"]],
-    ["claimed", [Buffer.from("OK")], ["SET telnyx-voice:webhook:a busy NX EX 19"]],
-    ["done", [null, "done"], ["SET telnyx-voice:webhook:a busy NX EX 19", "GET telnyx-voice:webhook:a"]],
-    ["done", [null, Buffer.from("done")], ["SET telnyx-voice:webhook:a busy NX EX 19", "GET telnyx-voice:webhook:a"]],
-    ["busy", [null, "busy"], ["SET telnyx-voice:webhook:a busy NX EX 19", "GET telnyx-voice:webhook:a"]],
-    ["busy", [null, null], ["SET telnyx-voice:webhook:a busy NX EX 19", "GET telnyx-voice:webhook:a"]],
-  ])("says %s where Redis answers %j", async (claim, answers, wanted) => {
+    [{ token: expect.any(String) }, ["OK"], [set]],
+    [{ token: expect.any(String) }, [Buffer.from("OK")], [set]],
+    ["done", [null, "done"], [set, `GET ${key}`]],
+    ["done", [null, Buffer.from("done")], [set, `GET ${key}`]],
+    ["busy", [null, "another's"], [set, `GET ${key}`]],
+    ["busy", [null, null], [set, `GET ${key}`]],
+  ])("says %j where Redis answers %j", async (claim, answers, wanted) => {
     const { send, commands } = answering(...answers);
-    expect(await createRedisStore(send).claim("a", 18.2)).toBe(claim);
+    expect(await createRedisStore(send).claim("a", 18.2)).toEqual(claim);
     expect(commands).toEqual(wanted);
   });
 
-  it("completes and releases under its own prefix", async () => {
-    const { send, commands } = answering();
-    const store = createRedisStore(send, { prefix: "app:" });
-    await store.complete("a", 60);
-    await store.release("a");
-    expect(commands).toEqual(["SET app:a done EX 60", "DEL app:a"]);
+  it("knows its own claim, where the answer to it was lost and the client sent it once more", async () => {
+    let token: string | undefined;
+    const store = createRedisStore(async ([name, , word]) => {
+      if (name === "GET") return token;
+      token = word;
+      return null;
+    });
+    expect(await store.claim("a", 1)).toEqual({ token });
   });
+
+  it.each([1, 0, "1", Buffer.from("0")])(
+    "has each change made by one script, under its own prefix: %j",
+    async (answer) => {
+      const { send, commands } = answering(answer, answer, answer);
+      const store = createRedisStore(send, { prefix: "app:" });
+      const stood = String(answer) === "1";
+      expect(await store.renew("a", "T", 3)).toBe(stood);
+      expect(await store.complete("a", "T", 60)).toBe(stood);
+      expect(await store.release("a", "T")).toBe(stood);
+      const ends = ["app:a T 3000", "app:a T 60000", "app:a T"];
+      expect(commands).toEqual(
+        ends.map((end) => expect.stringMatching(new RegExp(`^EVAL if .* end return 0 1 ${end}$`))),
+      );
+    },
+  );
 });

@@ -15,17 +15,22 @@ function controlled() {
   return { handler, starts, ends };
 }
 
-/** A store that notes what is asked of it, and fails where it is told to. */
-function noting(failing: readonly (keyof WebhookStore)[] = []) {
+/** A store that notes what is asked of it, and fails, or never answers, where it is told to. */
+function noting(failing: readonly (keyof WebhookStore)[] = [], hanging: readonly (keyof WebhookStore)[] = []) {
   const store = createMemoryStore();
   const calls: string[] = [];
   const note = <Name extends keyof WebhookStore>(name: Name) =>
-    (async (id: string, seconds: number) => {
+    ((...words: [string, string, number]) => {
+      const seconds = words.find((word) => typeof word === "number");
       calls.push(seconds === undefined ? name : `${name} ${seconds}`);
-      if (failing.includes(name)) throw new Error(`${name} failed`);
-      return (store[name] as (id: string, seconds: number) => Promise<unknown>)(id, seconds);
+      if (failing.includes(name)) return Promise.reject(new Error(`${name} failed`));
+      if (hanging.includes(name)) return new Promise(() => {});
+      return (store[name] as (...words: unknown[]) => Promise<unknown>)(...words);
     }) as unknown as WebhookStore[Name];
-  return { calls, store: { claim: note("claim"), complete: note("complete"), release: note("release") } };
+  return {
+    calls,
+    store: { claim: note("claim"), renew: note("renew"), complete: note("complete"), release: note("release") },
+  };
 }
 
 const until = async (condition: () => boolean) => {
@@ -41,18 +46,64 @@ describe("an event", () => {
     expect(count).toBe(1);
   });
 
-  it("gets 409 while it is in work, and 200 once it was handled", async () => {
+  it("waits while it is in work, and then gets the answer that the first delivery got", async () => {
     const { handler, ends, starts } = controlled();
-    const { handle, status } = fixture({ on: { default: handler } });
+    const { status } = fixture({ on: { default: handler } });
+    const deliverTwice = async (end: () => void) => {
+      const event = buildEvent("call.answered");
+      const statuses = [status(event), status(event)];
+      await until(() => ends.length > 0);
+      await sleep(20);
+      end();
+      ends.length = 0;
+      return Promise.all(statuses);
+    };
+    expect(await deliverTwice(() => ends[0]?.done())).toEqual([200, 200]);
+    expect(await deliverTwice(() => ends[0]?.fail(new Error("no")))).toEqual([500, 500]);
+    expect(starts).toHaveLength(2);
+  });
+
+  it("gets 503 at the deadline in every delivery, and 200 in the next one once it was handled", async () => {
+    const { handler, ends, starts } = controlled();
+    const { handle, status, errors } = fixture({ deadline: 0.1, on: { default: handler } });
     const event = buildEvent("call.answered");
-    const first = handle(await deliver(event));
-    await until(() => ends.length === 1);
-    const second = await handle(await deliver(event));
-    expect([second.status, second.headers.get("retry-after")]).toEqual([409, "10"]);
+    const answers = await Promise.all([handle(await deliver(event)), handle(await deliver(event))]);
+    expect(answers.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual([
+      [503, "1"],
+      [503, "1"],
+    ]);
+    expect(await status(event)).toBe(503);
     ends[0]?.done();
-    expect((await first).status).toBe(200);
     expect(await status(event)).toBe(200);
+    expect([starts.length, errors]).toEqual([1, []]);
+  });
+
+  it("is handled once by two that share a store, and both say so", async () => {
+    const { handler, ends, starts } = controlled();
+    const store = createMemoryStore();
+    const first = fixture({ store, on: { default: handler } });
+    const second = fixture({ store, on: { default: handler } });
+    const event = buildEvent("call.answered");
+    const statuses = [first.status(event), second.status(event)];
+    await until(() => ends.length === 1);
+    await sleep(60);
+    ends[0]?.done();
+    expect(await Promise.all(statuses)).toEqual([200, 200]);
     expect(starts).toHaveLength(1);
+  });
+
+  it("is taken over by a delivery that waits for one elsewhere, where that fails", async () => {
+    const store = createMemoryStore();
+    const { handler, ends } = controlled();
+    const first = fixture({ store, on: { default: handler } });
+    let count = 0;
+    const second = fixture({ store, on: { default: () => void count++ } });
+    const event = buildEvent("call.answered");
+    const failed = first.status(event);
+    await until(() => ends.length === 1);
+    const taken = second.status(event);
+    ends[0]?.fail(new Error("no"));
+    expect([await failed, await taken, count]).toEqual([500, 200, 1]);
   });
 
   it("gets 500 where its handler throws, reaches onError, and is handled when it is delivered again", async () => {
@@ -68,24 +119,26 @@ describe("an event", () => {
     expect(statuses).toEqual([500, 500, 200, 200]);
     expect(errors).toEqual([new Error("no 1"), new Error("no 2")]);
     expect(count).toBe(3);
-    expect(calls).toEqual(["claim 18", "release", "claim 18", "release", "claim 18", "complete 60", "claim 18"]);
+    expect(calls).toEqual(["claim 3", "release", "claim 3", "release", "claim 3", "complete 60", "claim 3"]);
   });
 
-  it("is answered at the deadline, goes on, and a failure then reaches onError alone", async () => {
+  it("goes on past the deadline, as the platform is told, and a failure reaches onError and the next delivery", async () => {
     const { handler, ends, starts } = controlled();
     const { calls, store } = noting();
     const waited: Promise<unknown>[] = [];
-    const { handle, status, errors } = fixture({ store, deadline: 0.02, on: { default: handler } });
+    const { handle, status, errors } = fixture({ store, deadline: 0.1, on: { default: handler } });
     const event = buildEvent("call.answered");
     const platform = { waitUntil: (work: Promise<unknown>) => waited.push(work) };
-    expect((await handle(await deliver(event), platform)).status).toBe(200);
-    expect([starts.length, errors.length, waited.length]).toEqual([1, 0, 2]);
+    expect((await handle(await deliver(event), platform)).status).toBe(503);
+    expect([starts.length, errors.length, waited.length]).toEqual([1, 0, 1]);
     ends[0]?.fail(new Error("late"));
     await Promise.all(waited);
     expect(errors).toEqual([new Error("late")]);
-    expect(calls).toEqual(["claim 10.02", "complete 86400"]);
-    expect(await status(event)).toBe(200);
-    expect(starts).toHaveLength(1);
+    expect(calls).toEqual(["claim 3", "release"]);
+    const again = status(event);
+    await until(() => ends.length === 2);
+    ends[1]?.done();
+    expect(await again).toBe(200);
   });
 
   it("is acknowledged before it is handled, where that is asked for", async () => {
@@ -100,6 +153,9 @@ describe("an event", () => {
     ends[0]?.fail(new Error("later"));
     await Promise.all(waited);
     expect(errors).toEqual([new Error("later")]);
+    expect(await status(event)).toBe(200);
+    await until(() => starts.length === 2);
+    ends[1]?.done();
   });
 
   it("is not handled where the store cannot be asked, and gets 500", async () => {
@@ -123,6 +179,41 @@ describe("an event", () => {
     expect(await status(buildEvent("call.answered"))).toBe(200);
     expect(await status(buildEvent("call.hangup"))).toBe(500);
     expect(errors).toEqual([new Error("complete failed"), new Error("release failed"), new Error("no")]);
+  });
+
+  it.each(["call.hangup", "call.answered"] as const)(
+    "%s gets its answer by the deadline though the store hangs",
+    async (name) => {
+      const { store } = noting([], ["complete", "release"]);
+      const fail = () => {
+        throw new Error("no");
+      };
+      const { status } = fixture({ store, deadline: 0.1, on: { "call.hangup": fail, default: () => {} } });
+      const begun = performance.now();
+      const wanted = name === "call.hangup" ? 500 : 200;
+      const event = buildEvent(name);
+      expect([await status(event), await status(event)]).toEqual([wanted, wanted]);
+      expect(performance.now() - begun).toBeLessThan(1_000);
+    },
+  );
+
+  it("gets 503 where the store does not answer a claim, and is not handled when it does", async () => {
+    const memory = createMemoryStore();
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const store = { ...memory, claim: (id: string, lease: number) => slow.then(() => memory.claim(id, lease)) };
+    let count = 0;
+    const { status, errors } = fixture({ store, deadline: 0.1, on: { default: () => void count++ } });
+    const event = buildEvent("call.answered");
+    expect(await status(event)).toBe(503);
+    expect(errors).toEqual([new Error("The store did not answer `claim` in time.")]);
+    answer();
+    await sleep(5);
+    expect(count).toBe(0);
+    expect(await status(event)).toBe(200);
+    expect(count).toBe(1);
   });
 
   it("gets its answer though onError throws, which is logged", async () => {

@@ -63,10 +63,13 @@ describe("parseWebhook", () => {
   });
 
   it.each([
-    ["", "event_type"],
+    ["", "not JSON"],
+    ["<html>", "not JSON"],
+    ['<html lang="en"><body class="a">', "not JSON"],
+    ["no = query", "not JSON"],
+    ["null", "not an object"],
     ["{", "not JSON"],
     ["[]", "not an object"],
-    ["null", "event_type"],
     ["{}", "event_type"],
     ['{"data":{"event_type":7}}', "event_type"],
     ['{"data":{"event_type":"call.hangup","id":"1","payload":[]}}', "no payload"],

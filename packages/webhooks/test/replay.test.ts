@@ -91,8 +91,23 @@ describe("replay", () => {
   it("leaves an event that is in work to whoever is at it", async () => {
     const store = createMemoryStore();
     await store.claim(hangup.data.id, 60);
-    const { handle } = fixture({ store, on: { default: () => expect.unreachable() } });
+    const { handle } = fixture({ store, deadline: 0.1, on: { default: () => expect.unreachable() } });
     expect(await handle.replay(callEventOf(hangup.data))).toBe("in-work");
+  });
+
+  it("waits for a delivery of the event that is in work here", async () => {
+    const { handle, status } = fixture({ on: { default: () => sleep(50) } });
+    const delivered = status(hangup);
+    await sleep(10);
+    expect(await handle.replay(callEventOf(hangup.data))).toBe("handled-before");
+    expect(await delivered).toBe(200);
+  });
+
+  it("fails where the store gives no answer", async () => {
+    const hung = { ...createMemoryStore(), claim: () => new Promise<never>(() => {}) };
+    const { handle, errors } = fixture({ store: hung, deadline: 0.05, on: { default: () => expect.unreachable() } });
+    expect(await handle.replay(callEventOf(hangup.data))).toBe("failed");
+    expect(errors).toEqual([new Error("The store did not answer `claim` in time.")]);
   });
 
   it("reports a failure, and can be repeated", async () => {

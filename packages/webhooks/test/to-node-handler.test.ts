@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { createServer, type RequestListener, request } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
@@ -36,16 +36,34 @@ describe("toNodeHandler", () => {
   it("answers 413 to a sender that is still sending, and keeps nothing of it", async () => {
     const { handle } = fixture({ on: {} });
     await serving(toNodeHandler(handle), async (url) => {
-      const response = await fetch(url, { method: "POST", body: new Uint8Array(8_000_000) });
+      const { headers } = await signed();
+      const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
+      const response = await fetch(url, { method: "POST", headers, body, duplex: "half" } as RequestInit);
       expect([response.status, response.headers.get("connection")]).toEqual([413, "close"]);
       expect((await fetch(url, await signed())).status).toBe(200);
+    });
+  });
+
+  it.each([
+    [413, async () => ({ ...(await signed()).headers, "content-length": "2000000000" })],
+    [401, async () => ({ "content-length": "1000" })],
+    [401, async () => ({ ...(await signed()).headers, "content-length": "1000", "telnyx-timestamp": "" })],
+  ])("answers %d at once, without the body that is announced", async (status, headers) => {
+    const { handle } = fixture({ on: {} });
+    await serving(toNodeHandler(handle), async (url) => {
+      const sending = request(url, { method: "POST", headers: await headers() });
+      sending.on("error", () => {}).flushHeaders();
+      const answer = await new Promise<IncomingMessage>((resolve) => sending.on("response", resolve));
+      expect([answer.statusCode, answer.headers.connection]).toEqual([status, "close"]);
+      sending.destroy();
     });
   });
 
   it("drops a delivery that is aborted half-way, and serves the next", async () => {
     const { handle, lines } = fixture({ on: { default: () => expect.unreachable() } });
     await serving(toNodeHandler(handle), async (url) => {
-      const sending = request(url, { method: "POST", headers: { "content-length": 100 } });
+      const { headers } = await signed();
+      const sending = request(url, { method: "POST", headers: { ...headers, "content-length": 100 } });
       sending.on("error", () => {});
       sending.write("half");
       await sleep(20);
@@ -59,9 +77,10 @@ describe("toNodeHandler", () => {
   it("lets go of a request that is aborted, or too large, and of what still comes of it", async () => {
     const { handle } = fixture({ on: {} });
     const answers: number[] = [];
+    const { headers } = await signed();
     const serve = (incoming: EventEmitter) => {
       const response = { statusCode: 0, setHeader: () => {}, end: () => answers.push(response.statusCode) };
-      const parts = { method: "POST", url: "/", headers: {}, readableEnded: false, destroyed: false };
+      const parts = { method: "POST", url: "/", headers, readableEnded: false, destroyed: false };
       return toNodeHandler(handle)(Object.assign(incoming, parts), response);
     };
     const aborted = new EventEmitter();
@@ -87,16 +106,41 @@ describe("toNodeHandler", () => {
     await serving(listener, async (url) => expect((await fetch(url, await signed())).status).toBe(200));
   });
 
-  it("says so where a middleware has parsed the body", async () => {
+  it("answers 500 where a handler of the user's rejects", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    const { handle } = fixture({ on: { default: () => {} } });
+    const reject = async () => {
+      throw new Error("no");
+    };
+    await serving(toNodeHandler(reject), async (url) => expect((await fetch(url, await signed())).status).toBe(500));
+    expect(warn.mock.calls).toEqual([["webhook not handled: Error: no"]]);
+    warn.mockRestore();
+  });
+
+  it("answers 408 to a body that does not come to its end", async () => {
+    const { handle } = fixture({ on: {} });
+    const { headers } = await signed();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    try {
+      const slow = Object.assign(new EventEmitter(), { method: "POST", url: "/", headers, readableEnded: false });
+      const response = { statusCode: 0, setHeader: () => {}, end: () => {} };
+      const served = toNodeHandler(handle)(Object.assign(slow, { destroyed: false }), response);
+      slow.emit("data", new Uint8Array(1));
+      await vi.advanceTimersByTimeAsync(10_000);
+      await served;
+      expect(response.statusCode).toBe(408);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("says so where a middleware has parsed the body", async () => {
+    const { handle, errors } = fixture({ on: { default: () => {} } });
     const listener: RequestListener = async (incoming, response) => {
       const chunks = await incoming.toArray();
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
       await toNodeHandler(handle)(Object.assign(incoming, { body }), response);
     };
     await serving(listener, async (url) => expect((await fetch(url, await signed())).status).toBe(500));
-    expect(warn.mock.calls.flat().join()).toContain("before any JSON middleware");
-    warn.mockRestore();
+    expect(errors).toEqual([expect.objectContaining({ code: "body-parsed" })]);
   });
 });

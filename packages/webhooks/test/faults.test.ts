@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  createMemoryStore,
+  createWebhookHandler,
+  type WebhookHandlerOptions,
+  type WebhookStore,
+} from "../src/index.ts";
+import { buildEvent } from "../src/testing/index.ts";
+import { deliver, fixture, publicKey } from "./webhook-fixture.ts";
+
+const gone = new Error("gone");
+const fail = () => {
+  throw gone;
+};
+const reject = async () => fail();
+const hangup = () => buildEvent("call.hangup");
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a fault of ours", () => {
+  it("of the clock gets 500 and reaches onError", async () => {
+    const { status, errors } = fixture({ on: { default: () => {} }, now: fail });
+    expect(await status(hangup())).toBe(500);
+    expect(errors).toEqual([gone]);
+  });
+
+  it("of the environment gets 500 and reaches onError", async () => {
+    const { status, errors } = fixture({ on: { default: () => {} }, publicKey: undefined });
+    const delivery = hangup();
+    vi.stubGlobal("process", { ...process, env: new Proxy({}, { get: fail }) });
+    expect(await status(delivery)).toBe(500);
+    expect(errors).toEqual([gone]);
+  });
+
+  it("of the platform reaches onError, and the event is handled", async () => {
+    let count = 0;
+    const { handle, errors } = fixture({ on: { default: () => void count++ } });
+    const answer = await handle(await deliver(hangup()), { waitUntil: fail });
+    expect([answer.status, count, errors]).toEqual([200, 1, [gone]]);
+  });
+
+  it.each([fail, reject])("of `log` reaches onError, and the answer stays", async (log) => {
+    const errors: unknown[] = [];
+    const handle = createWebhookHandler({ publicKey, on: {}, log, onError: (error) => errors.push(error) });
+    const forged = new Request("https://example.test", { method: "POST", body: "{}" });
+    expect((await handle(forged)).status).toBe(401);
+    await vi.waitFor(() => expect(errors).toEqual([gone]));
+  });
+
+  it.each([{ log: fail }, { log: reject }, { log: fail, onError: fail }, { log: reject, onError: reject }])(
+    "of all that is told ends at the console: %o",
+    async (options: Partial<WebhookHandlerOptions>) => {
+      const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+      const on = {
+        default: () => {
+          throw Object.create(null);
+        },
+      };
+      const handle = createWebhookHandler({ publicKey, on, ...options });
+      expect((await handle(await deliver(hangup()))).status).toBe(500);
+      expect((await handle(new Request("https://example.test", { method: "POST", body: "{}" }))).status).toBe(401);
+      await vi.waitFor(() => expect(warn.mock.calls.join()).toContain("Error: gone"));
+      if (options.onError === undefined) expect(warn.mock.calls.join()).toContain("an error that has no text");
+      warn.mockRestore();
+    },
+  );
+
+  it("that is thrown without a text is told all the same", async () => {
+    const lines: string[] = [];
+    const thrown = Object.create(null) as Error;
+    const on = {
+      default: () => {
+        throw thrown;
+      },
+    };
+    const handle = createWebhookHandler({ publicKey, on, log: (line) => lines.push(line) });
+    expect((await handle(await deliver(hangup()))).status).toBe(500);
+    expect(lines).toEqual([expect.stringContaining("an error that has no text")]);
+  });
+});
+
+describe("a store of the user's", () => {
+  const using = async (changes: object) => {
+    let count = 0;
+    const store = { ...createMemoryStore(), ...changes } as WebhookStore;
+    const { status, errors } = fixture({ store, on: { "call.answered": fail, default: () => void count++ } });
+    const statuses = [await status(hangup()), await status(buildEvent("call.answered"))];
+    return { statuses, count, errors: errors.map((error) => (error as Error).message) };
+  };
+
+  it.each(["claimed", "OK", undefined, null, true, {}, { token: 1 }])(
+    "whose claim gives %j handles nothing",
+    async (claim) => {
+      const message = '`claim` of the store gave neither `{ token }`, with a text, nor "busy" nor "done".';
+      expect(await using({ claim: async () => claim })).toEqual({
+        statuses: [500, 500],
+        count: 0,
+        errors: [message, message],
+      });
+    },
+  );
+
+  it("whose claim gives no promise handles nothing", async () => {
+    const message = "`claim` of the store gave no promise.";
+    const claim = () => ({ token: "1" });
+    expect(await using({ claim })).toEqual({ statuses: [500, 500], count: 0, errors: [message, message] });
+  });
+
+  it.each([
+    ["throw", fail, ["gone", "gone", "gone"]],
+    [
+      "give no promise",
+      () => true,
+      ["`complete` of the store gave no promise.", "`release` of the store gave no promise.", "gone"],
+    ],
+  ])("whose complete and release %s changes no answer", async (_, method, errors) => {
+    expect(await using({ complete: method, release: method })).toEqual({ statuses: [200, 500], count: 1, errors });
+  });
+});
