@@ -97,8 +97,9 @@ ${quoted.map((name) => `    ${name}: (event) => event.data.payload,`).join("\n")
 });
 `;
 
-/** The SDK has this event without its name within `data`. */
-const theirs = quoted.filter((name) => name !== '"conference.floor.changed"');
+/** The SDK has the first without its name within `data`, and does not have the others. */
+const untold = ["conference.floor.changed", "conversation_insight_result", "dialogflow.detectintent.response"];
+const theirs = quoted.filter((name) => !untold.includes(JSON.parse(name)));
 
 /** The same on the official SDK, whose types do not narrow, so that each payload is cast. */
 export const theirConsumer = `

@@ -37,7 +37,7 @@ const outcomes = {
 } satisfies Record<Ending, ReplayOutcome>;
 
 function eventOf(callEvent: CallEventRecord, { log }: Settings): ReceivedEvent | undefined {
-  if (callEvent.type === "command") return undefined;
+  if (Object(callEvent).type === "command") return undefined;
   try {
     return parseCallEvent(callEvent);
   } catch (error) {

@@ -165,6 +165,7 @@ describe("replay", () => {
     const broken = callEventOf({ event_type: "call.hangup", payload: "secret" } as object);
     expect(await handle.replay(broken)).toBe("ignored");
     expect(lines).toEqual(["call event not understood: The event has no payload."]);
+    expect(await handle.replay(null as never)).toBe("ignored");
   });
 
   it.each(["", "nowhere", "https://user:password@example.com/"])(
