@@ -69,7 +69,7 @@ async function answer(request: Request, settings: Settings, waitUntil: (work: Pr
   const body = request.method === "GET" ? queryOf(request) : await readBody(request);
   if (body === undefined) return new Response("The body is larger than 1 MiB.", { status: 413 });
   await verifyWebhook({ ...settings.verify, body, headers: request.headers });
-  if (settings.texml !== undefined && isTexml(request)) {
+  if (settings.texml !== undefined && isTexml({ body, request })) {
     const answered = answerTexml({ handlers: settings.texml, log: settings.log, context: { body, request } });
     waitUntil(answered);
     return answered;

@@ -9,12 +9,12 @@ export interface WebhookHandlerOptions extends VerifySettings {
   /** The handlers by event. @default none: events are acknowledged */
   readonly on?: EventHandlers | undefined;
   /**
-   * The handlers by kind of TeXML callback: of what arrives as a form, and with `allowGet` as a query with a `CallSid`.
-   * Without it such a delivery is refused with 400.
+   * The handlers by kind of TeXML callback: of what arrives as a form, and with `allowGet` as a query, that is no event.
+   * One that throws is logged and answered with 500. Without `texml` such a delivery is refused with 400.
    */
   readonly texml?: TexmlHandlers | undefined;
   /**
-   * Is told of every failure of a handler or of the store, with the event. What it throws itself is logged.
+   * Is told of every failure of a handler of `on` or of the store, with the event. What it throws itself is logged.
    * @default logs one line without the payload
    */
   readonly onError?: ((error: unknown, event: ReceivedEvent) => unknown) | undefined;
