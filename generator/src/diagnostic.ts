@@ -51,6 +51,7 @@ export const catalogue = {
   "name-unused": ["debt", "Remove the entry from specs/names.json."],
   "trigger-unused": ["debt", "Remove the entry from specs/triggers.yaml, or correct its name."],
   "texml-callback-unused": ["debt", "Correct the name in specs/texml-callbacks.yaml, or remove the entry."],
+  "texml-callback-missing": ["debt", "Put it into an `askedBy` or a `withoutSource` of specs/texml-callbacks.yaml."],
   "trigger-field-unknown": ["debt", "Correct the `when` in specs/triggers.yaml: its field, or the values."],
   "v1-event-missing": ["debt", "Let the entry of specs/v1-events.yaml lead to an event of the contract, or remove it."],
   "error-code-missing": ["debt", "Say in specs/errors.yaml what it is called and where it belongs."],

@@ -259,8 +259,14 @@ export interface ErrorPlacement {
 export interface TexmlCallbacks {
   readonly callbacks: Readonly<Record<string, TexmlCallbackDefinition>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-  /** What is known to exist, and why nothing is said of it. */
-  readonly withoutSource: readonly { readonly what: string; readonly why: string }[];
+  readonly withoutSource: readonly TexmlGap[];
+}
+
+/** What is known to exist, why nothing is said of it, and the fields of operations that ask for it. */
+export interface TexmlGap {
+  readonly what: string;
+  readonly why: string;
+  readonly fields?: readonly TexmlAsker[];
 }
 
 export interface TexmlCallbackDefinition {

@@ -54,5 +54,5 @@ export const texmlForm: Form = object({
     }),
   ),
   components: object({ schemas: record(schema) }),
-  withoutSource: list(object({ what: text, why: text })),
+  withoutSource: list(object({ what: text, why: text }, { fields: list(object({ operation: text, field: text })) })),
 });

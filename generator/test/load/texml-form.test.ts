@@ -58,6 +58,12 @@ describe("texmlForm", () => {
       "It lacks at.",
     ],
     ["withoutSource", [{ what: "x" }], "withoutSource/0", "It lacks why."],
+    [
+      "withoutSource",
+      [{ what: "x", why: "y", fields: [{ operation: "DialCall" }] }],
+      "withoutSource/0/fields/0",
+      "It lacks field.",
+    ],
   ])("refuses %s that is %j", (path, value, where, message) => {
     expect(told(set(path, value))).toEqual([[where, message]]);
   });

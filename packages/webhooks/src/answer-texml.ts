@@ -1,18 +1,29 @@
+import { bodyText } from "./body-text.ts";
+import type { Reporter } from "./create-reporter.ts";
 import type { WebhookContext } from "./event-handlers.ts";
 import { parseTexmlCallback } from "./parse-texml-callback.ts";
 import type { ReceivedTexmlCallback } from "./texml-callback.ts";
 import type { TexmlHandler, TexmlHandlers } from "./texml-handlers.ts";
 
-/** Whether a request of Telnyx is one of TeXML: a form or, of those that come as a query, one that names a call. */
-export function isTexml({ method, headers, url }: Request): boolean {
-  if (method === "GET") return new URL(url).searchParams.has("CallSid");
-  return /^application\/x-www-form-urlencoded\b/i.test(headers.get("content-type") ?? "");
+/**
+ * Whether a delivery is one of TeXML: a form that names a call or what happened in a conference, or another one that is not
+ * an event. The content type alone would not do: it may be missing, and events may come as forms.
+ *
+ * @throws {WebhookParseError} where bytes are not UTF-8
+ */
+export function isTexml({ body, request }: WebhookContext): boolean {
+  const text = bodyText(body);
+  if (/^\s*[{["]/.test(text)) return false;
+  const names = [...new URLSearchParams(text).keys()];
+  if (names.some((name) => name === "CallSid" || name === "StatusCallbackEvent")) return true;
+  if (names.some((name) => /^(?:data\[|event_type$)/.test(name))) return false;
+  return /^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "");
 }
 
 /** What is needed to answer a TeXML callback. */
 export interface TexmlDelivery {
   readonly handlers: TexmlHandlers;
-  readonly log: (line: string) => void;
+  readonly reporter: Reporter;
   readonly context: WebhookContext;
 }
 
@@ -22,16 +33,24 @@ export interface TexmlDelivery {
  *
  * @throws {WebhookParseError} where bytes are not UTF-8
  */
-export async function answerTexml({ handlers, log, context }: TexmlDelivery): Promise<Response> {
+export async function answerTexml({ handlers, reporter, context }: TexmlDelivery): Promise<Response> {
   const callback = parseTexmlCallback(context.body);
+  const kind: string = callback.kind;
   const own = callback.kind === "unknown" ? undefined : handlers[callback.kind];
   const handle = (own ?? handlers.default) as TexmlHandler<ReceivedTexmlCallback> | undefined;
   try {
     const answer = await handle?.(callback, context);
-    if (typeof answer !== "string") return new Response(null, { status: 200 });
-    return new Response(answer, { headers: { "content-type": "text/xml; charset=utf-8" } });
+    if (typeof answer === "string") {
+      return new Response(answer, { headers: { "content-type": "text/xml; charset=utf-8" } });
+    }
+    // What is no object was not meant as a document: handlers of reports may give what `push` gives them.
+    if (kind === "instruction-fetch" || (typeof answer === "object" && answer !== null)) {
+      const reason = handle === undefined ? "no handler is for it" : "its handler gave no text";
+      reporter.log(`texml ${kind}: answered without a document, since ${reason}`);
+    }
+    return new Response(null, { status: 200 });
   } catch (error) {
-    log(`texml ${callback.kind}: ${error}`);
+    await reporter.report(error);
     return new Response(null, { status: 500 });
   }
 }

@@ -96,8 +96,8 @@ async function answer({ request, settings, limit, keep }: Reception): Promise<Re
   const body = request.method === "GET" ? queryOf(request) : await readBody(request);
   if (typeof body === "string") return refuseBody(body);
   await verifyWebhook({ ...settings.verify, body, headers: request.headers });
-  if (settings.texml !== undefined && isTexml(request)) {
-    const answered = answerTexml({ handlers: settings.texml, log: settings.log, context: { body, request } });
+  if (settings.texml !== undefined && isTexml({ body, request })) {
+    const answered = answerTexml({ handlers: settings.texml, reporter: settings, context: { body, request } });
     keep(answered);
     return answered;
   }

@@ -9,8 +9,8 @@ export interface WebhookHandlerOptions extends VerifySettings {
   /** The handlers by event. @default none: events are acknowledged */
   readonly on?: EventHandlers | undefined;
   /**
-   * The handlers by kind of TeXML callback: of what arrives as a form, and with `allowGet` as a query with a `CallSid`.
-   * Without it such a delivery is refused with 400.
+   * The handlers by kind of TeXML callback: of what arrives as a form, and with `allowGet` as a query, that is no event.
+   * What one throws reaches `onError`, and the answer is 500. Without `texml` such a delivery is refused with 400.
    */
   readonly texml?: TexmlHandlers | undefined;
   /**

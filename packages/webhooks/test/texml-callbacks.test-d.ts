@@ -21,9 +21,13 @@ describe("a TeXML callback", () => {
         expectTypeOf(callback.RecordingSid).toEqualTypeOf<string>();
         expectTypeOf(callback.RecordingUrl).toEqualTypeOf<string | undefined>();
         break;
-      case "call-completed":
-        expectTypeOf(callback.CallStatus).toEqualTypeOf<"completed" | "busy" | "no-answer" | "canceled" | "failed">();
+      case "call-answered":
+        expectTypeOf(callback.CallStatus).toEqualTypeOf<"in-progress" | "answered">();
         expectTypeOf(callback.SequenceNumber).toEqualTypeOf<string>();
+        break;
+      case "call-completed":
+        // The request of a Dial is told by its DialCallStatus, whatever the call itself is in.
+        expectTypeOf<"completed" | "in-progress">().toExtend<typeof callback.CallStatus>();
         break;
       case "unknown":
         expectTypeOf(callback).toEqualTypeOf<UnknownTexmlCallback>();
@@ -66,8 +70,8 @@ describe("texml", () => {
 describe("buildTexmlCallback", () => {
   it("takes the values that a field has, and fields of one's own", () => {
     expectTypeOf(buildTexmlCallback("http-request", { "contact.name": "Ada" })).toEqualTypeOf<string>();
-    // @ts-expect-error no call that is completed has this status
-    buildTexmlCallback("call-completed", { CallStatus: "ringing" });
+    // @ts-expect-error no call that is answered has this status
+    buildTexmlCallback("call-answered", { CallStatus: "ringing" });
     // @ts-expect-error there is no such kind
     buildTexmlCallback("hangup");
   });

@@ -11,6 +11,9 @@ const kindOf = (fields: Record<string, string>) => parseTexmlCallback(String(new
 
 const call = { AccountSid: "a", CallSid: "c", CallSidLegacy: "c" };
 
+/** All that an instruction fetch is recognised by, which other forms may have beside marks of their own. */
+const fetched = { ...call, ConnectionId: "1", From: "1", To: "2", CallStatus: "in-progress" };
+
 describe("parseTexmlCallback", () => {
   it("knows the 21 that Telnyx documents, the instruction fetch and the live transcription", () => {
     expect(kinds).toHaveLength(23);
@@ -56,6 +59,26 @@ describe("parseTexmlCallback", () => {
     ["http-request", { ...call, ConnectionId: "3", From: "1", To: "2", "contact.name.first": "Ada" }],
   ] as const)("recognises %s by its marks: %o", (kind, fields) => {
     expect(kindOf(fields)).toBe(kind);
+  });
+
+  it.each([
+    ["gather", { Digits: "1" }],
+    ["gather", { SpeechResult: "sales" }],
+    ["ai-gather", { Status: "valid" }],
+    ["queue", { QueueSid: "s", QueuePosition: "1" }],
+    ["transcription", { TranscriptionSid: "t" }],
+    ["live-transcription", { Transcript: "x" }],
+    ["recording-in-progress", { RecordingSid: "r", RecordingStatus: "in-progress" }],
+    ["recording-completed", { RecordingSid: "r", RecordingStatus: "completed" }],
+    ["call-amd", { AnsweredBy: "human", MachineDetectionDuration: "1" }],
+    ["refer-status", { ReferCallStatus: "in-progress" }],
+    ["siprec", { SiprecEvent: "siprec-started", SiprecSid: "s" }],
+    ["stream", { StreamEvent: "stream-started", StreamSid: "s" }],
+    ["call-completed", { DialCallStatus: "completed" }],
+    ["unknown", { RecordingSid: "r", RecordingStatus: "absent" }],
+  ])("tells %s from an instruction fetch by what it alone has: %o", (kind, marks) => {
+    expect(kindOf({ ...fetched, ...marks })).toBe(kind);
+    expect(kindOf({ ...call, ConnectionId: "1", CallingPartyType: "pstn", ...marks })).toBe(kind);
   });
 
   it.each([

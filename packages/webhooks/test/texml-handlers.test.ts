@@ -74,8 +74,8 @@ describe("texml", () => {
     });
     const response = await handle(await deliver(buildTexmlCallback("gather", { SpeechResult: "my secret" })));
     expect([response.status, await response.text()]).toEqual([500, ""]);
-    expect(lines).toEqual(["texml gather: Error: out of order"]);
-    expect(errors).toEqual([]);
+    expect(errors).toEqual([new Error("out of order")]);
+    expect(lines).toEqual([]);
   });
 
   it("asks the handler each time, since each request for a document needs one", async () => {
@@ -95,6 +95,89 @@ describe("texml", () => {
     expect(await status(buildEvent("call.answered"))).toBe(200);
     expect(await status(buildTexmlCallback("call-answered"))).toBe(200);
     expect(seen).toEqual(["event", "form"]);
+  });
+
+  it("leaves an event to `on` whatever its content type says, and whatever else it names", async () => {
+    const seen: string[] = [];
+    const { handle } = fixture({
+      on: { "call.answered": () => void seen.push("event") },
+      texml: { default: () => expect.unreachable() },
+    });
+    const asForm = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
+    for (const [index, body] of [
+      JSON.stringify(buildEvent("call.answered", { id: "json" })).replace("{", ' {"note": "a&CallSid=1", '),
+      "data[event_type]=call.answered&data[id]=form&data[payload][call_control_id]=c",
+      "data%5Bpayload%5D%5Bcall_control_id%5D=c&data%5Bevent_type%5D=call.answered&data%5Bid%5D=encoded",
+      "event_type=call_answered&payload[call_control_id]=c&id=v1",
+    ].entries()) {
+      const request = await deliver(body);
+      const { headers } = await sign(body);
+      const response = await handle(
+        new Request(request.url, { method: "POST", body, headers: { ...headers, ...asForm } }),
+      );
+      expect([index, response.status, seen.length]).toEqual([index, 200, index + 1]);
+    }
+  });
+
+  it("takes a form without a content type, or with another one, by its marks", async () => {
+    const seen: string[] = [];
+    const { handle } = fixture({ texml: { default: ({ kind }) => void seen.push(kind) } });
+    const forms = [buildTexmlCallback("gather"), buildTexmlCallback("conference-end"), "CallSid=1&event_type=own"];
+    for (const body of forms) {
+      const { headers } = await sign(body);
+      for (const type of [undefined, "text/plain"]) {
+        const { "content-type": _, ...signed } = headers;
+        const all = type === undefined ? signed : { ...signed, "content-type": type };
+        const request = new Request("https://example.test/", {
+          method: "POST",
+          body: new TextEncoder().encode(body),
+          headers: all,
+        });
+        expect((await handle(request)).status).toBe(200);
+      }
+    }
+    expect(seen).toEqual(["gather", "gather", "conference-end", "conference-end", "unknown", "unknown"]);
+    const { headers } = await sign("a=b");
+    const bytes = new TextEncoder().encode("a=b");
+    const { "content-type": _, ...signed } = headers;
+    expect(
+      (await handle(new Request("https://example.test/", { method: "POST", body: bytes, headers: signed }))).status,
+    ).toBe(400);
+  });
+
+  it("takes a GET about a conference, which names no call", async () => {
+    const seen: string[] = [];
+    const { handle } = fixture({ allowGet: true, texml: { default: ({ kind }) => void seen.push(kind) } });
+    for (const kind of ["conference-end", "conference-speaker"] as const) {
+      const query = buildTexmlCallback(kind);
+      const { headers } = await sign(query);
+      expect((await handle(new Request(`https://example.test/?${query}`, { headers }))).status).toBe(200);
+    }
+    expect(seen).toEqual(["conference-end", "conference-speaker"]);
+  });
+
+  it.each([
+    ["no text", Object.create(null)],
+    ["a symbol", Symbol("lost")],
+    ["nothing", undefined],
+  ])("answers 500 where a handler throws %s", async (_, thrown) => {
+    const { handle, errors } = fixture({ texml: { gather: () => Promise.reject(thrown) } });
+    const response = await handle(await deliver(buildTexmlCallback("gather")));
+    expect([response.status, errors]).toEqual([500, [thrown]]);
+  });
+
+  it("tells where something is given that is no text, and where a call fails for want of a document", async () => {
+    const { status, lines } = fixture({
+      texml: { gather: (() => new Response(document)) as never, queue: () => document },
+    });
+    expect(await status(buildTexmlCallback("gather"))).toBe(200);
+    expect(await status(buildTexmlCallback("instruction-fetch"))).toBe(200);
+    expect(await status(buildTexmlCallback("siprec"))).toBe(200);
+    expect(await status(buildTexmlCallback("queue"))).toBe(200);
+    expect(lines).toEqual([
+      "texml gather: answered without a document, since its handler gave no text",
+      "texml instruction-fetch: answered without a document, since no handler is for it",
+    ]);
   });
 
   it("without it refuses a form, as ever", async () => {

@@ -23,6 +23,14 @@ describe("texmlPage", () => {
     expect(page).toContain('ask: () => "<Response><Say>Hello</Say></Response>"');
   });
 
+  it("shows how the request that most ask for is answered, wherever that is looked for", () => {
+    const [ask] = texmlCallbacks.filter(({ isRequest }) => isRequest);
+    if (ask === undefined) return expect.unreachable();
+    const often = { ...ask, kind: "often", askedBy: [...ask.askedBy, ...ask.askedBy] };
+    const text = emitDocs({ ...smallModel(), texmlCallbacks: [...texmlCallbacks, often] }, "en");
+    expect(text.find(({ path }) => path.endsWith("/texml-callbacks.md"))?.text).toContain('often: () => "<Response>');
+  });
+
   it("is found from the index and from the operations that ask, in each language", () => {
     for (const language of ["en", "zh-CN"]) {
       expect(pageOf("index", language)).toContain("](texml-callbacks.md)");

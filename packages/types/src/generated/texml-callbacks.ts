@@ -157,7 +157,7 @@ export interface TexmlCallCompletedCallback {
   /** The same as `CallSid`, for programs that were written for it. */
   CallSidLegacy: string;
   /** State of the call. */
-  CallStatus: "completed" | "busy" | "no-answer" | "canceled" | "failed";
+  CallStatus: "completed" | "busy" | "no-answer" | "canceled" | "failed" | (string & {});
   /** Tells reports on a call's progress from other forms. */
   CallbackSource: "call-progress-events";
   /** Number or SIP address of the caller. */
@@ -412,41 +412,6 @@ export interface TexmlConferenceSpeakerCallback {
   kind: "conference-speaker";
   /** What happened in the conference. */
   StatusCallbackEvent: "participant-speech-start" | "participant-speech-stop";
-}
-
-/**
- * Telnyx asks what to do with a call.
- *
- * Comes when a call reaches the application, when an outbound one is answered, and whenever a running call is sent to another address. By default it is a GET, with the fields in the query. Without a document in the answer the call fails.
- */
-export interface TexmlInstructionFetchCallback {
-  [field: string]: string | undefined;
-  /** What the form is recognised as; not a field of the wire. */
-  kind: "instruction-fetch";
-  /** Id of your account. */
-  AccountSid: string;
-  /** Names the call. The same id is the `call_control_id` of call control, and what operations on TeXML calls take. */
-  CallSid: string;
-  /** The same as `CallSid`, for programs that were written for it. */
-  CallSidLegacy: string;
-  /** Id of the TeXML application or SIP connection that handles the call. */
-  ConnectionId: string;
-  /** Number or SIP address of the caller. */
-  From: string;
-  /** Number or SIP address that was called. */
-  To: string;
-  /** SIP address of the caller. */
-  FromSipUri?: string | undefined;
-  /** SIP address that was called. */
-  ToSipUri?: string | undefined;
-  /** The caller's number or name. */
-  CallerId?: string | undefined;
-  /** Where the caller comes from, `pstn` or `sip`. */
-  CallingPartyType?: "pstn" | "sip" | (string & {}) | undefined;
-  /** State of the call. */
-  CallStatus?: string | undefined;
-  /** Version of the TwiML interface that the fields follow. */
-  ApiVersion?: string | undefined;
 }
 
 /** Answering machine detection has come to a verdict. */
@@ -725,6 +690,41 @@ export interface TexmlGatherCallback {
 }
 
 /**
+ * Telnyx asks what to do with a call.
+ *
+ * Comes when a call reaches the application, when an outbound one is answered, and whenever a running call is sent to another address. By default it is a GET, with the fields in the query. Without a document in the answer the call fails.
+ */
+export interface TexmlInstructionFetchCallback {
+  [field: string]: string | undefined;
+  /** What the form is recognised as; not a field of the wire. */
+  kind: "instruction-fetch";
+  /** Id of your account. */
+  AccountSid: string;
+  /** Names the call. The same id is the `call_control_id` of call control, and what operations on TeXML calls take. */
+  CallSid: string;
+  /** The same as `CallSid`, for programs that were written for it. */
+  CallSidLegacy: string;
+  /** Id of the TeXML application or SIP connection that handles the call. */
+  ConnectionId: string;
+  /** Number or SIP address of the caller. */
+  From: string;
+  /** Number or SIP address that was called. */
+  To: string;
+  /** SIP address of the caller. */
+  FromSipUri?: string | undefined;
+  /** SIP address that was called. */
+  ToSipUri?: string | undefined;
+  /** The caller's number or name. */
+  CallerId?: string | undefined;
+  /** Where the caller comes from, `pstn` or `sip`. */
+  CallingPartyType?: "pstn" | "sip" | (string & {}) | undefined;
+  /** State of the call. */
+  CallStatus?: string | undefined;
+  /** Version of the TwiML interface that the fields follow. */
+  ApiVersion?: string | undefined;
+}
+
+/**
  * The request of an `HttpRequest` was answered.
  *
  * Beside these fields it has those that the document has taken out of the answer, under the names that it gave them. It is recognised by having no mark of another kind.
@@ -771,8 +771,6 @@ export interface TexmlCallbackMap {
   "conference-leave": TexmlConferenceLeaveCallback;
   /** A participant has begun or stopped speaking */
   "conference-speaker": TexmlConferenceSpeakerCallback;
-  /** Telnyx asks what to do with a call */
-  "instruction-fetch": TexmlInstructionFetchCallback;
   /** Answering machine detection has come to a verdict */
   "call-amd": TexmlCallAmdCallback;
   /** A SIP transfer has got somewhere */
@@ -795,6 +793,8 @@ export interface TexmlCallbackMap {
   "ai-gather": TexmlAiGatherCallback;
   /** A `Gather` has got its input */
   "gather": TexmlGatherCallback;
+  /** Telnyx asks what to do with a call */
+  "instruction-fetch": TexmlInstructionFetchCallback;
   /** The request of an `HttpRequest` was answered */
   "http-request": TexmlHttpRequestCallback;
 }
@@ -802,6 +802,6 @@ export interface TexmlCallbackMap {
 /** A kind of form that TeXML sends. */
 export type TexmlCallbackKind = keyof TexmlCallbackMap;
 /** A kind that is always answered with a document, whatever asked for it: Telnyx goes on with what that says. */
-export type TexmlRequestKind = "instruction-fetch" | "refer-status" | "queue" | "ai-gather" | "gather";
+export type TexmlRequestKind = "refer-status" | "queue" | "ai-gather" | "gather" | "instruction-fetch";
 /** Any form of TeXML whose kind is known. Narrows on `callback.kind`, which is not on the wire. */
 export type TexmlCallback = TexmlCallbackMap[TexmlCallbackKind];

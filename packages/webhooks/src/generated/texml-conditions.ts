@@ -27,6 +27,7 @@ export const texmlConditions: readonly (readonly [TexmlCallbackKind, TexmlCondit
         CallStatus: ["completed", "busy", "no-answer", "canceled", "failed"],
       },
     ],
+    ["call-completed", { DialCallStatus: true }],
     [
       "call-dtmf",
       { CallbackSource: ["call-progress-events"], CallStatus: ["dtmf"] },
@@ -38,19 +39,6 @@ export const texmlConditions: readonly (readonly [TexmlCallbackKind, TexmlCondit
     [
       "conference-speaker",
       { StatusCallbackEvent: ["participant-speech-start", "participant-speech-stop"] },
-    ],
-    [
-      "instruction-fetch",
-      { CallingPartyType: true, CallbackSource: false, StatusCallbackEvent: false },
-    ],
-    [
-      "instruction-fetch",
-      {
-        ConnectionId: true,
-        CallStatus: true,
-        CallbackSource: false,
-        StatusCallbackEvent: false,
-      },
     ],
     ["call-amd", { AnsweredBy: true, MachineDetectionDuration: true }],
     ["refer-status", { ReferCallStatus: true }],
@@ -69,6 +57,25 @@ export const texmlConditions: readonly (readonly [TexmlCallbackKind, TexmlCondit
     ["ai-gather", { ConnectionId: true, Status: true }],
     ["gather", { Digits: true }],
     ["gather", { SpeechResult: true }],
+    [
+      "instruction-fetch",
+      {
+        CallingPartyType: true,
+        CallbackSource: false,
+        StatusCallbackEvent: false,
+        RecordingSid: false,
+      },
+    ],
+    [
+      "instruction-fetch",
+      {
+        ConnectionId: true,
+        CallStatus: true,
+        CallbackSource: false,
+        StatusCallbackEvent: false,
+        RecordingSid: false,
+      },
+    ],
     [
       "http-request",
       {
