@@ -29,7 +29,7 @@ function checkHandlers(on: unknown): void {
   if (typeof on !== "object" || on === null) {
     throw invalid("`on` is missing: it has the handlers by the names of their events.");
   }
-  const wildcards = new Set(voiceEventNames.map((name) => `${name.split(".", 1)[0]}.*`));
+  const wildcards = new Set(voiceEventNames.map((name: string) => `${name.split(".", 1)[0]}.*`));
   const names: readonly string[] = [...voiceEventNames, ...wildcards, "default"];
   for (const [name, handler] of Object.entries(on)) {
     if (!names.includes(name)) {
