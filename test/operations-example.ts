@@ -16,6 +16,7 @@ interface RequestBody {
 }
 
 interface Operation {
+  readonly "x-ahead-of-upstream"?: object;
   readonly operationId?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
@@ -38,6 +39,8 @@ export interface OperationExample {
   /** Absent where the operation takes none; else at least an empty object. The same holds for the body. */
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Whether a correction brings the operation, which upstream's document does not have yet. */
+  readonly isAhead: boolean;
 }
 
 /** Where the published document lies. */
@@ -65,7 +68,7 @@ export function operationExamples(fields: Filler["fields"]): OperationExample[] 
 
 function exampleOf(
   filler: Filler,
-  { operationId = "", parameters = [], requestBody }: Operation,
+  { operationId = "", parameters = [], requestBody, ...marks }: Operation,
   method: string,
   path: string,
 ): OperationExample {
@@ -76,6 +79,7 @@ function exampleOf(
   return {
     ...{ operationId, accessor: names.operations[operationId]?.method ?? "", method, path },
     ids: Object.fromEntries(ids),
+    isAhead: marks["x-ahead-of-upstream"] !== undefined,
     ...(query.length > 0 && { query: queryOf(filler, query) }),
     ...(requestBody && { body: bodyOf(filler, resolved(document, requestBody)) }),
   };

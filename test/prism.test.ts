@@ -19,13 +19,18 @@ const refusedUpstream = {
   "calls.actions.answer": "422 body.preferred_codecs enum",
 };
 
-describe("Prism, serving the published document", () => testWith(documentFile, {}));
+describe("Prism, serving the published document", () => testWith(documentFile, () => true, {}));
 
 describe.skipIf(upstreamFiles.length === 0)("Prism, serving the upstream document (needs ../shared)", () =>
-  testWith(`${folder}${upstreamFiles[0]}`, refusedUpstream),
+  testWith(`${folder}${upstreamFiles[0]}`, ({ isAhead }) => !isAhead, refusedUpstream),
 );
 
-function testWith(file: string, refused: Readonly<Record<string, string>>): void {
+function testWith(
+  file: string,
+  isServed: (example: OperationExample) => boolean,
+  refused: Readonly<Record<string, string>>,
+): void {
+  const served = (fields: "required" | "all") => operationExamples(fields).filter(isServed);
   let prism: Prism;
   let client: TelnyxVoice;
   beforeAll(async () => {
@@ -43,15 +48,16 @@ function testWith(file: string, refused: Readonly<Record<string, string>>): void
     });
 
   itShowing("takes what the operations need, and answers what the client reads", async () => {
-    expect(await callAll(client, operationExamples("required"))).toEqual({
-      answered: documentCounts.operations,
-      refused: {},
-    });
+    const examples = served("required");
+    // What a correction brings is the least of it.
+    expect(examples.length).toBeGreaterThan(documentCounts.operations - 5);
+    expect(await callAll(client, examples)).toEqual({ answered: examples.length, refused: {} });
   });
 
   itShowing("takes all arguments that the operations have", async () => {
-    const answered = documentCounts.operations - Object.keys(refused).length;
-    expect(await callAll(client, operationExamples("all"))).toEqual({ answered, refused });
+    const examples = served("all");
+    const answered = examples.length - Object.keys(refused).length;
+    expect(await callAll(client, examples)).toEqual({ answered, refused });
   });
 
   itShowing("takes files, and gives one", async () => {
