@@ -24,6 +24,7 @@ export interface SkillLabels {
   readonly query: string;
   readonly required: string;
   readonly choice: string;
+  readonly inclusiveChoice: string;
   readonly optional: string;
   readonly webhooks: string;
   readonly payloadFields: string;
@@ -39,6 +40,7 @@ export const englishLabels: SkillLabels = {
   query: "Query",
   required: "Required",
   choice: "Exactly one of",
+  inclusiveChoice: "At least one of",
   optional: "Optional",
   webhooks: "Webhooks",
   payloadFields: "Payload fields",
@@ -53,6 +55,7 @@ export const chineseLabels: SkillLabels = {
   query: "查询参数",
   required: "必填",
   choice: "必须且只能选一个",
+  inclusiveChoice: "至少选一个",
   optional: "可选",
   webhooks: "Webhook",
   payloadFields: "负载字段",
@@ -79,7 +82,7 @@ function readOperation(section: string, labels: SkillLabels): SkillOperation {
     path: fact(labels.path),
     query: fact(labels.query),
     required: fact(labels.required),
-    choice: fact(labels.choice),
+    choice: new Map([...fact(labels.choice), ...fact(labels.inclusiveChoice)]),
     optional: fact(labels.optional),
     examples: [...section.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = ""]) => code),
   };
