@@ -40,6 +40,6 @@ function webVerifier(jwk: PublicJwk): Verifier {
 function unsupported(): WebhookSetupError {
   return new WebhookSetupError(
     "ed25519-missing",
-    "This runtime cannot verify Ed25519 signatures with this key: neither node:crypto nor WebCrypto takes it.",
+    "Neither node:crypto nor WebCrypto takes an Ed25519 key in this runtime.",
   );
 }

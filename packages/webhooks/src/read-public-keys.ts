@@ -14,10 +14,7 @@ export function readPublicKeys(keys: string | readonly string[] | undefined): re
   const given = keys ?? environmentKey() ?? [];
   const list = Array.isArray(given) ? given : [given];
   if (list.length === 0) {
-    throw new WebhookSetupError(
-      "key-missing",
-      "There is no public key: pass `publicKey`, or set the environment variable TELNYX_PUBLIC_KEY.",
-    );
+    throw new WebhookSetupError("key-missing", "There is no public key: pass `publicKey`, or set TELNYX_PUBLIC_KEY.");
   }
   return list.map(verifierOf);
 }

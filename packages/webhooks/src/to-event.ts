@@ -15,9 +15,7 @@ export function toEvent(value: unknown): ReceivedEvent {
   const delivery = envelopeEvent(value);
   const { event_type: name, payload } = delivery.data;
   if (!isText(name)) {
-    throw new WebhookParseError(
-      "The body has no event_type. If it is a TeXML callback, read it with parseTexmlCallback.",
-    );
+    throw new WebhookParseError("The body has no event_type. parseTexmlCallback reads TeXML callbacks.");
   }
   if (!isFields(payload)) throw new WebhookParseError("The event has no payload.");
   // Names come from outside: one such as "constructor" must not reach what all objects have.

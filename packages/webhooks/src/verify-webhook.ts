@@ -25,7 +25,7 @@ export async function verifyWebhook(options: VerifyOptions): Promise<void> {
   for (const verify of verifiers) if (await verify(message, signature)) return;
   throw new WebhookVerificationError(
     "signature-mismatch",
-    "The signature does not fit the body: the key is another account's, or the body is not as it was sent.",
+    "The signature does not fit: the key is of another account, or the body was changed.",
   );
 }
 
