@@ -25,7 +25,7 @@ interface Operation {
 /** Our method names by the operation's line, `GET /calls/{call_control_id}`. */
 function ourMethods(): Map<string, string> {
   const { operations } = JSON.parse(read("specs/names.json")) as { operations: Record<string, { method: string }> };
-  const { paths } = JSON.parse(read("specs/voice.openapi.json")) as {
+  const { paths } = JSON.parse(read("packages/types/src/generated/openapi.json")) as {
     paths: Record<string, Record<string, Operation>>;
   };
   return new Map(
