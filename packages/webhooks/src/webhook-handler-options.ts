@@ -6,7 +6,7 @@ import type { WebhookStore } from "./webhook-store.ts";
 
 /** How `createWebhookHandler` receives deliveries. */
 export interface WebhookHandlerOptions extends VerifySettings {
-  /** The handlers by event. @default none: events are acknowledged */
+  /** The handlers by event. They may be left out beside `texml` alone; events are then answered 200 and dropped. */
   readonly on?: EventHandlers | undefined;
   /**
    * The handlers by kind of TeXML callback: of what arrives as a form, and with `allowGet` as a query, that is no event.
