@@ -1,5 +1,6 @@
 // `pnpm bench webhooks`: verifying and parsing an event, beside bare node:crypto and the official SDK, in one run; the
-// size of what a user bundles; and what an import costs. The package is measured as it is published: built.
+// size of what a user bundles; what an import costs; and how many events a second servers take. The package is measured as
+// it is published: built.
 import { spawnSync } from "node:child_process";
 import { createPublicKey, verify } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { installPeers } from "../test/bin/install-peers.mjs";
 import { interleave, median } from "./measure.mjs";
+import { measureThroughput } from "./webhooks/throughput.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const ours = join(root, "packages/webhooks");
@@ -25,7 +27,8 @@ const built = spawnSync(process.execPath, [join(ours, "node_modules/tsdown/dist/
 if (built.status !== 0) throw new Error(`${built.stdout}\n${built.stderr}`);
 
 const { unwrapWebhook } = await import(join(ours, "dist/index.js"));
-const { buildEvent, createTestKeyPair, signWebhook } = await import(join(ours, "dist/testing.js"));
+const testing = await import(join(ours, "dist/testing.js"));
+const { buildEvent, createTestKeyPair, signWebhook } = testing;
 const { Telnyx } = createRequire(join(peers, "package.json"))("telnyx");
 const { build } = createRequire(join(root, "test/package.json"))("esbuild");
 
@@ -33,6 +36,7 @@ process.stdout.write(`Node ${process.version}\n\n`);
 await measureSpeed();
 await measureSize();
 measureImport();
+await measureThroughput(testing, Math.max(7, Math.floor(rounds / 6)), print);
 
 async function measureSpeed() {
   const { publicKey, privateKey } = await createTestKeyPair();
@@ -102,5 +106,7 @@ function measureImport() {
 }
 
 function print(name, ...cells) {
-  process.stdout.write(`  ${name.padEnd(40)}${cells.map((cell) => cell.padStart(14)).join("")}\n`);
+  process.stdout.write(
+    `  ${name.padEnd(40)}${cells.map((cell) => cell.padStart(cells.length > 2 ? 11 : 14)).join("")}\n`,
+  );
 }

@@ -1,18 +1,12 @@
-import { answerTexml, isTexml } from "./answer-texml.ts";
 import type { CallEventRecord } from "./call-event-record.ts";
-import { chooseHandler } from "./choose-handler.ts";
-import { deliverOnce, type Ending } from "./deliver-once.ts";
-import { parseWebhook } from "./parse-webhook.ts";
-import { type BodyFault, maxBodyBytes, readBody } from "./read-body.ts";
-import { readHeader } from "./read-header.ts";
-import { readSettings, type Settings } from "./read-settings.ts";
+import { deliveries, type Receiver, receivers } from "./direct-receivers.ts";
+import type { HttpAnswer, HttpDelivery } from "./http-delivery.ts";
+import { queryBytes } from "./query-bytes.ts";
+import { readBody } from "./read-body.ts";
+import { readSettings } from "./read-settings.ts";
+import { receiveDelivery } from "./receive-delivery.ts";
 import { type ReplayOutcome, replayEvent } from "./replay-event.ts";
-import { signatureHeaders } from "./signature-headers.ts";
-import { startLimit, type TimeLimit } from "./time-limit.ts";
-import { verifyWebhook } from "./verify-webhook.ts";
 import type { WebhookHandlerOptions } from "./webhook-handler-options.ts";
-import { WebhookParseError } from "./webhook-parse-error.ts";
-import { WebhookVerificationError } from "./webhook-verification-error.ts";
 
 /** What some platforms pass beside the request: Workers and others have `waitUntil`, which work after the answer needs. */
 export type Platform = { waitUntil?(work: Promise<unknown>): void } | object;
@@ -54,94 +48,19 @@ export interface ReplayingWebhookHandler extends WebhookHandler {
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): ReplayingWebhookHandler {
   const settings = readSettings(options);
-  const receive: WebhookHandler = async (request, platform) => {
-    const limit = startLimit(settings.deadline);
-    try {
-      return await answer({ request, settings, limit, keep: createKeeper(platform, settings) });
-    } catch (error) {
-      return await refuse(error, settings);
-    } finally {
-      limit.cancel();
-    }
-  };
-  return Object.assign(receive, { replay: (callEvent: CallEventRecord) => replayEvent(callEvent, settings) });
+  const receive: Receiver = (delivery, platform) => receiveDelivery({ delivery, settings, platform });
+  const handler: WebhookHandler = async (request, platform) =>
+    toResponse(await receive(deliveries.get(request) ?? toDelivery(request), platform));
+  receivers.set(handler, receive);
+  return Object.assign(handler, { replay: (callEvent: CallEventRecord) => replayEvent(callEvent, settings) });
 }
 
-interface Reception {
-  readonly request: Request;
-  readonly settings: Settings;
-  readonly limit: TimeLimit;
-  readonly keep: (work: Promise<unknown>) => void;
+function toDelivery(request: Request): HttpDelivery {
+  const { method, headers } = request;
+  const read = async () => (method === "GET" ? queryBytes(request.url) : readBody(request));
+  return { method, headers, read, toRequest: () => request };
 }
 
-/** Some platforms drop what is left to do after the answer, or for a client that hung up, unless they are told of it. */
-function createKeeper(platform: unknown, { report }: Settings): Reception["keep"] {
-  return (work) => {
-    try {
-      const { waitUntil } = (platform ?? {}) as { waitUntil?(work: Promise<unknown>): void };
-      waitUntil?.call(platform, work);
-    } catch (error) {
-      void report(error);
-    }
-  };
-}
-
-async function answer({ request, settings, limit, keep }: Reception): Promise<Response> {
-  if (!settings.methods.includes(request.method)) {
-    return new Response(null, { status: 405, headers: { allow: settings.methods.join(", ") } });
-  }
-  if (Number(request.headers.get("content-length")) > maxBodyBytes) return refuseBody("too-large");
-  // Nothing is read of what is not signed.
-  for (const name of signatureHeaders) readHeader(request.headers, name);
-  const body = request.method === "GET" ? queryOf(request) : await readBody(request);
-  if (typeof body === "string") return refuseBody(body);
-  await verifyWebhook({ ...settings.verify, body, headers: request.headers });
-  if (settings.texml !== undefined && isTexml({ body, request })) {
-    const answered = answerTexml({ handlers: settings.texml, reporter: settings, context: { body, request } });
-    keep(answered);
-    return answered;
-  }
-  const event = parseWebhook(body);
-  const handle = chooseHandler(settings.on, event.data.event_type);
-  if (handle === undefined) return new Response(null, { status: 200 });
-  const delivered = deliverOnce({ event, handle: async () => handle(event, { body, request }), settings, limit });
-  keep(delivered.then(({ work }) => work?.done));
-  return answerTo((await delivered).ending);
-}
-
-function refuseBody(fault: BodyFault): Response {
-  const [status, text] = bodyAnswers[fault];
-  return new Response(text, { status });
-}
-
-const bodyAnswers = {
-  "too-large": [413, "The body is larger than 1 MiB."],
-  broken: [400, "The body broke off."],
-  late: [408, "The body took too long."],
-} as const;
-
-function queryOf(request: Request): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(new URL(request.url).search.slice(1));
-}
-
-/** Telnyx delivers again after 408, 429 and 5xx alone. Nothing but what is done, or was asked for so, gets 200. */
-function answerTo(ending: Ending): Response {
-  if (ending === "failed") return new Response(null, { status: 500 });
-  const isOpen = ending === "in-work" || ending === "unanswered";
-  return isOpen
-    ? new Response(null, { status: 503, headers: { "retry-after": "1" } })
-    : new Response(null, { status: 200 });
-}
-
-async function refuse(error: unknown, { log, report }: Settings): Promise<Response> {
-  if (error instanceof WebhookVerificationError) {
-    log(`webhook refused: ${error.message} (${error.code})`);
-    return new Response(error.message, { status: 401 });
-  }
-  if (error instanceof WebhookParseError) {
-    log(`webhook not understood: ${error.message}`);
-    return new Response(error.message, { status: 400 });
-  }
-  await report(error);
-  return new Response(null, { status: 500 });
+function toResponse({ status, headers, text }: HttpAnswer): Response {
+  return new Response(text ?? null, { status, ...(headers && { headers }) });
 }

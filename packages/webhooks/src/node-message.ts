@@ -10,8 +10,7 @@ export interface NodeRequest {
   /** The body that some platforms keep beside a parsed one. */
   readonly rawBody?: unknown;
   on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
-  on(event: "error", listener: (error: Error) => void): unknown;
-  on(event: "end" | "close", listener: () => void): unknown;
+  on(event: "end" | "error" | "close", listener: () => void): unknown;
 }
 
 /** A response of `node:http`, Express or Fastify, as far as it is written here. */

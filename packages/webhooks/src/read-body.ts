@@ -1,6 +1,5 @@
 import { concat } from "./concat.ts";
 import { startLimit } from "./time-limit.ts";
-import type { WebhookSetupError } from "./webhook-setup-error.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -13,14 +12,9 @@ const bodySeconds = 10;
 /** Why there is no body: too many bytes, of which no more is kept; an end that did not come; or one that came too late. */
 export type BodyFault = "too-large" | "broken" | "late";
 
-/** What went wrong with the body of a request that an adapter made, which has none for that reason. */
-export const bodyFaults = new WeakMap<Request, BodyFault | WebhookSetupError>();
-
 /** Reads the body of a request, as far as it may be, in time. */
-export async function readBody(request: Request): Promise<Bytes | BodyFault> {
-  const fault = bodyFaults.get(request);
-  if (fault instanceof Error) throw fault;
-  return fault ?? inTime(readChunks(request));
+export function readBody(request: Request): Promise<Bytes | BodyFault> {
+  return inTime(readChunks(request));
 }
 
 /** Waits for a body that is being read, but not for long. */

@@ -95,6 +95,42 @@ describe("toNodeHandler", () => {
     expect(answers).toEqual([400, 413]);
   });
 
+  it.each(["body", "rawBody"])("refuses a body that is too large, left as `%s`, too", async (name) => {
+    const { handle } = fixture({ on: {} });
+    const listener: RequestListener = (incoming, response) =>
+      toNodeHandler(handle)(Object.assign(incoming, { [name]: "x".repeat(1_048_577) }), response);
+    await serving(listener, async (url) => expect((await fetch(url, await signed())).status).toBe(413));
+  });
+
+  it("gives a handler the request when it asks for it", async () => {
+    const requests: Request[] = [];
+    const { handle } = fixture({ on: { default: (_event, { request }) => void requests.push(request) } });
+    await serving(toNodeHandler(handle), async (url) => {
+      await fetch(`${url}?tenant=7`, await signed());
+      expect(requests.map(({ method, url: at }) => [method, at])).toEqual([
+        ["POST", "http://localhost/webhooks?tenant=7"],
+      ]);
+      expect(requests[0]?.headers.get("telnyx-timestamp")).toMatch(/^\d+$/);
+    });
+  });
+
+  it("serves a function of the user's that looks at the request first, and then passes it on", async () => {
+    const { handle } = fixture({ on: { default: () => {} } });
+    const texts: string[] = [];
+    const wrapped = async (request: Request) => {
+      texts.push(await request.clone().text());
+      return handle(request);
+    };
+    await serving(toNodeHandler(wrapped), async (url) => {
+      const delivery = await signed();
+      expect((await fetch(url, delivery)).status).toBe(200);
+      expect(texts).toEqual([delivery.body]);
+      const { headers } = delivery;
+      expect((await fetch(url, { method: "POST", headers, body: "x".repeat(1_048_577) })).status).toBe(413);
+      expect((await fetch(url, { method: "POST", body: "unsigned" })).status).toBe(401);
+    });
+  });
+
   it.each(["body", "rawBody"] as const)("takes the raw body that a middleware left as `%s`", async (name) => {
     const { handle } = fixture({ on: { default: () => {} } });
     const listener: RequestListener = async (incoming, response) => {
