@@ -51,6 +51,8 @@ describe("the import table of ARCHITECTURE.md", () => {
     ["generator/src/emit/types/alias.ts", "../../word.ts"],
     ["generator/src/document/walk.ts", "../model.ts"],
     ["generator/src/emit/text/jsdoc.ts", "../../model.ts"],
+    ["packages/types/src/client-state.ts", "@telnyx-voice/client"],
+    ["packages/types/src/client-state.ts", "node:buffer"],
     ["packages/client/src/send.ts", "@telnyx-voice/webhooks"],
     ["packages/client/src/send.ts", "node:fs"],
     ["packages/client/src/send.ts", "../../../generator/src/model.ts"],

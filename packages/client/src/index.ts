@@ -4,6 +4,15 @@
  * @module
  */
 export {
+  ClientStateError,
+  type ClientStateIssue,
+  type ClientStateSchema,
+  type ClientStateSource,
+  type DecodeClientStateOptions,
+  decodeClientState,
+  encodeClientState,
+} from "@telnyx-voice/types/client-state";
+export {
   ApiError,
   type ApiErrorDetail,
   AuthenticationError,
@@ -18,7 +27,6 @@ export {
 } from "./api-error.ts";
 export type { ApiPromise, WithResponse } from "./api-promise.ts";
 export { type RawRequestOptions, TelnyxVoice } from "./client.ts";
-export { encodeClientState } from "./client-state.ts";
 export { AbortError, ConnectionError, TimeoutError } from "./connection-error.ts";
 export { contract } from "./generated/contract.ts";
 /** The codes that errors carry, each by what it means: `error.code === errorCode.callEnded`. */

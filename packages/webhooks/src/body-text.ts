@@ -7,7 +7,7 @@ import { WebhookParseError } from "./webhook-parse-error.ts";
  * @throws {WebhookParseError} where bytes are not UTF-8
  */
 export function bodyText(body: WebhookBody): string {
-  if (typeof body === "string") return body.startsWith("\uFEFF") ? body.slice(1) : body;
+  if (typeof body === "string") return body.replace(/^\uFEFF/, "");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {

@@ -4,6 +4,15 @@
  * @module
  */
 
+export {
+  ClientStateError,
+  type ClientStateIssue,
+  type ClientStateSchema,
+  type ClientStateSource,
+  type DecodeClientStateOptions,
+  decodeClientState,
+  encodeClientState,
+} from "@telnyx-voice/types/client-state";
 export type { CallEventRecord } from "./call-event-record.ts";
 export { createMemoryStore, type MemoryStoreOptions } from "./create-memory-store.ts";
 export {
@@ -12,7 +21,6 @@ export {
   type ReplayingWebhookHandler,
   type WebhookHandler,
 } from "./create-webhook-handler.ts";
-export { decodeClientState } from "./decode-client-state.ts";
 export type { EventHandler, EventHandlers, EventsOf, EventWildcard, WebhookContext } from "./event-handlers.ts";
 export { voiceEventNames, voiceEventNamesByFamily } from "./generated/event-names.ts";
 export type * from "./generated/event-types.ts";
