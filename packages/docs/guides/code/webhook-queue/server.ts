@@ -5,10 +5,9 @@ import { Queue } from "bullmq";
 const queue = new Queue<ReceivedEvent>("webhooks", {
   connection: {
     url: process.env["REDIS_URL"] ?? "redis://127.0.0.1:6379",
-    enableOfflineQueue: false, // no connection: fail
-    maxRetriesPerRequest: 0, // the connection broke: fail
-    commandTimeout: 1_000, // no answer: fail, before the deadline of 1.5 seconds
-    retryStrategy: () => 500,
+    enableOfflineQueue: false, // without a connection: fail at once
+    commandTimeout: 1_000, // without an answer: fail before the deadline of 1.5 seconds
+    retryStrategy: () => 500, // by itself BullMQ waits for up to 20 seconds
   },
   defaultJobOptions: {
     attempts: 5,
