@@ -43,59 +43,66 @@ async function atRandom(pace: number, disturb: (turn: number) => Promise<unknown
   }
 }
 
+/** That nothing is lost that was answered 200, and that no event became two jobs. */
+const kept = { lost: 0, runs: { enqueuedTwice: 0 } };
+
 describe.skipIf(!hasRedis).concurrent("a queue loses no event and has each one once", () => {
   it("where servers are killed, which no job notices", async ({ expect }) => {
-    const { handled, runs } = await play("servers", ({ kill }) => atRandom(1.5, (turn) => kill(turn % 2)));
-    expect(handled).toEqual({ never: 0, once: events, more: 0 });
-    expect(runs).toEqual({ enqueuedTwice: 0, again: 0, workerDied: 0, neverBegun: 0, workerLived: 0 });
+    const played = await play("servers", ({ kill }) => atRandom(1.5, (turn) => kill(turn % 2)));
+    expect(played).toMatchObject(kept);
+    expect(played.handled.more).toBe(0);
+    expect(played.runs.again).toBe(0);
   }, 1_200_000);
 
   it("where workers are killed: a job runs again if its worker died in it, and knows", async ({ expect }) => {
-    const { handled, runs } = await play(
-      "workers",
-      ({ kill }) => atRandom(1.5, (turn) => kill(2 + (turn % 2))),
-      slowly,
-    );
-    expect(handled.never).toBe(0);
-    expect(runs.again).toBeGreaterThan(0);
-    expect(runs).toMatchObject({ enqueuedTwice: 0, workerLived: 0 });
+    const played = await play("workers", ({ kill }) => atRandom(1.5, (turn) => kill(2 + (turn % 2))), slowly);
+    expect(played).toMatchObject(kept);
+    expect(played.runs.again).toBeGreaterThan(0);
+    expect(played.runs.workerLived).toBe(0);
   }, 1_200_000);
 
-  it("where Redis is killed", async ({ expect }) => {
-    const { handled, runs } = await play("Redis", ({ redis }) => atRandom(1.5, () => redis.restart()));
-    expect(handled.never).toBe(0);
-    expect(runs.enqueuedTwice).toBe(0);
+  it("where Redis is killed, and back before the locks end", async ({ expect }) => {
+    let longest = 0;
+    const restart = async ({ redis }: Stage) => {
+      const begun = performance.now();
+      await redis.restart();
+      longest = Math.max(longest, performance.now() - begun);
+    };
+    const played = await play("Redis", (stage) => atRandom(1.5, () => restart(stage)));
+    expect(played).toMatchObject(kept);
+    // A lock has 2.5 seconds left at least, and a worker connects within half a second.
+    if (longest < 1_500) expect(played.runs.workerLived).toBe(0);
+    else console.log(`Redis took ${longest} ms to start, which is longer than locks may last`);
   }, 1_200_000);
 
   it("where all are killed", async ({ expect }) => {
-    const { handled, runs } = await play("all", ({ kill, redis }) =>
+    const played = await play("all", ({ kill, redis }) =>
       atRandom(1, () => {
         const index = Math.floor(Math.random() * 5);
         return index === 4 ? redis.restart() : kill(index);
       }),
     );
-    expect(handled.never).toBe(0);
-    expect(runs.enqueuedTwice).toBe(0);
+    expect(played).toMatchObject(kept);
   }, 1_200_000);
 
   it("where workers stand still for longer than the lock, whose jobs run twice, and know", async ({ expect }) => {
-    const { handled, runs } = await play(
+    const played = await play(
       "workers stand still",
       ({ pause }) => atRandom(2, (turn) => pause(2 + (turn % 2), 7)),
       slowly,
     );
-    expect(handled.never).toBe(0);
-    expect(runs.workerLived).toBeGreaterThan(0);
-    expect(runs).toMatchObject({ enqueuedTwice: 0, workerDied: 0 });
+    expect(played).toMatchObject(kept);
+    expect(played.runs.workerLived).toBeGreaterThan(0);
+    expect(played.runs.workerDied).toBe(0);
   }, 1_200_000);
 
   it("where Redis is away for longer than the lock, so that the jobs in work run twice, and know", async ({
     expect,
   }) => {
     const away = ({ redis }: Stage) => atRandom(2, () => redis.restart(7).then(() => sleep(8_000)));
-    const { lost, runs } = await play("Redis away", away, slowly);
-    expect(lost).toBe(0);
-    expect(runs.workerLived).toBeGreaterThan(0);
-    expect(runs).toMatchObject({ enqueuedTwice: 0, workerDied: 0 });
+    const played = await play("Redis away", away, slowly);
+    expect(played).toMatchObject(kept);
+    expect(played.runs.workerLived).toBeGreaterThan(0);
+    expect(played.runs.workerDied).toBe(0);
   }, 1_200_000);
 });
