@@ -10,9 +10,10 @@ const events = Number(process.env["LOSS_EVENTS"] ?? 120);
 const seconds = Math.max(8, events / 100);
 
 async function play(title: string, disturb: (stage: Stage) => Promise<unknown>): Promise<Play> {
-  const { handled, statuses, longestWait } = await playLosses({ events, seconds, schedule: "six in 10 s" }, disturb);
+  const played = await playLosses({ events, seconds, schedule: "six in 10 s" }, disturb);
+  const { handled, statuses, longestWait } = played;
   console.log(`${title}: ${JSON.stringify({ ...handled, statuses, longestWait })}`);
-  return { handled, statuses, longestWait };
+  return played;
 }
 
 /** Repeats something for as long as events are sent. */

@@ -28,6 +28,7 @@ export interface RunningProgram {
   readonly stop: () => Promise<void>;
   /** What Ctrl-C does. */
   readonly interrupt: () => void;
+  readonly signal: (name: NodeJS.Signals) => void;
 }
 
 /** The code of some guides in a folder of their own, with the packages installed as a user would have them. */
@@ -94,8 +95,9 @@ export class GuidePrograms {
       }
     };
     const url = `http://127.0.0.1:${port}/`;
-    const interrupt = () => void child.kill("SIGINT");
-    return { url, port, printed: () => text, prints, ended, stop: () => stop(child), interrupt };
+    const signal = (name: NodeJS.Signals) => void child.kill(name);
+    const interrupt = () => signal("SIGINT");
+    return { url, port, printed: () => text, prints, ended, stop: () => stop(child), interrupt, signal };
   }
 
   remove(): void {

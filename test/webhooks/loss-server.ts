@@ -3,7 +3,7 @@ import { appendFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createWebhookHandler, toNodeHandler } from "@telnyx-voice/webhooks";
+import { createMemoryStore, createWebhookHandler, toNodeHandler, type WebhookStore } from "@telnyx-voice/webhooks";
 import { createRedisStore } from "@telnyx-voice/webhooks/redis";
 
 interface Redis {
@@ -13,15 +13,19 @@ interface Redis {
 }
 
 const { PEERS = "", REDIS_URL: url, PUBLIC_KEY: publicKey, PORT, NOTES = "" } = process.env;
-const { createClient } = createRequire(PEERS)("redis") as { createClient(options: object): Redis };
-const client = createClient({ url });
-client.on("error", () => {});
-await client.connect();
+
+async function connectStore(): Promise<WebhookStore> {
+  const { createClient } = createRequire(PEERS)("redis") as { createClient(options: object): Redis };
+  const client = createClient({ url });
+  client.on("error", () => {});
+  await client.connect();
+  return createRedisStore((command) => client.sendCommand(command));
+}
 
 const note = (word: string, id: string) => appendFileSync(NOTES, `${word} ${id} ${process.pid} ${Date.now()}\n`);
 const handle = createWebhookHandler({
   publicKey,
-  store: createRedisStore((command) => client.sendCommand(command)),
+  store: url === undefined ? createMemoryStore() : await connectStore(),
   onError: () => {},
   on: {
     default: async ({ data: { id } }) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, statSync, truncateSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,20 +12,27 @@ export interface RedisServer {
   readonly url: string;
   /** Sends a signal to it, such as `SIGSTOP`, after which it neither answers nor refuses. */
   readonly signal: (name: NodeJS.Signals) => void;
-  /** Kills it and starts it anew, with what it has kept on the disk. */
-  readonly restart: () => Promise<void>;
+  /** Kills it and starts it anew, at once or after some seconds, with what it has kept on the disk. */
+  readonly restart: (seconds?: number) => Promise<void>;
+  /** How many bytes it has written to the disk. */
+  readonly written: () => number;
+  /** Kills it, takes away all that it wrote after so many bytes, as a machine does that fails, and starts it anew. */
+  readonly restartAt: (written: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /** Whether this machine has `redis-server`. Debian's package of that name has it. */
 export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
 
-/** Starts Redis and waits until it answers. It keeps nothing on the disk, or each change before it answers. */
-export async function startRedis({ isDurable = false } = {}): Promise<RedisServer> {
+/** When Redis writes a change to the disk: never, every second, or always before it answers. */
+export type Persistence = "none" | "everysec" | "always";
+
+/** Starts Redis and waits until it answers. */
+export async function startRedis(persistence: Persistence = "none"): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "redis-"));
   const port = await freePort();
   const words = ["--port", port, "--bind", "127.0.0.1", "--dir", folder, "--save", ""];
-  words.push("--appendonly", isDurable ? "yes" : "no", "--appendfsync", "always");
+  if (persistence !== "none") words.push("--appendonly", "yes", "--appendfsync", persistence);
   const start = async () => {
     const child = spawn("redis-server", words.map(String), { stdio: ["ignore", "pipe", "inherit"] });
     await readyLine(child);
@@ -36,11 +44,23 @@ export async function startRedis({ isDurable = false } = {}): Promise<RedisServe
     await ended;
   };
   let child = await start();
+  const appended = () => {
+    const logs = join(folder, "appendonlydir");
+    const [name = ""] = readdirSync(logs).filter((file) => file.endsWith(".incr.aof"));
+    return join(logs, name);
+  };
   return {
     url: `redis://127.0.0.1:${port}`,
     signal: (name) => void child.kill(name),
-    restart: async () => {
+    restart: async (seconds = 0) => {
       await end("SIGKILL");
+      await sleep(seconds * 1000);
+      child = await start();
+    },
+    written: () => statSync(appended()).size,
+    restartAt: async (written) => {
+      await end("SIGKILL");
+      truncateSync(appended(), written);
       child = await start();
     },
     stop: async () => {
