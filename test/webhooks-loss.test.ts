@@ -1,13 +1,13 @@
-// A sender that keeps Telnyx's table, two processes, one Redis, and what can happen to them. `pnpm --filter
-// @telnyx-voice/test loss` plays it with 10,000 events each; here there are some hundred.
+// A sender that keeps Telnyx's table, two processes, one Redis, and what can happen to them: one thing at a time, and all
+// that can happen, by each of the schedules that the sources tell. `pnpm --filter @telnyx-voice/test loss` plays the schedules
+// with 10,000 events each; here there are some hundred.
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, it } from "vitest";
 import { type Play, playLosses, type Stage } from "./webhooks/play-losses.ts";
 import { hasRedis } from "./webhooks/redis-server.ts";
 
-const events = Number(process.env["LOSS_EVENTS"] ?? 120);
-/** Fifteen a second, or as many as a machine can sign and handle. */
-const seconds = Math.max(8, events / 100);
+const events = 120;
+const seconds = 8;
 
 async function play(title: string, disturb: (stage: Stage) => Promise<unknown>): Promise<Play> {
   const played = await playLosses({ events, seconds, schedule: "six in 10 s" }, disturb);
@@ -59,13 +59,41 @@ describe.skipIf(!hasRedis).concurrent("no event is lost", () => {
   }, 1_200_000);
 
   it("where Redis hangs", async ({ expect }) => {
-    const { handled } = await play("Redis hangs", ({ redis }) =>
-      throughout(4, async () => {
-        redis.signal("SIGSTOP");
-        await sleep(3_000);
-        redis.signal("SIGCONT");
-      }),
-    );
+    const { handled } = await play("Redis hangs", ({ redis }) => throughout(4, () => redis.hang(3)));
     expect(handled.never).toBe(0);
   }, 1_200_000);
+});
+
+describe.skipIf(!hasRedis).concurrent("whatever happens, by the schedule", () => {
+  const script = { events: Number(process.env["LOSS_EVENTS"] ?? 120), isShuffled: true } as const;
+  /** As many a second as a machine can sign and handle, while each thing happens at least once. */
+  const length = Math.max(30, script.events / 100);
+
+  const disturb = async ({ kill, pause, redis }: Stage) => {
+    const happenings = [
+      () => kill(0),
+      () => pause(1, 1),
+      () => redis.restart(),
+      () => pause(0, 4),
+      () => redis.hang(3),
+      () => kill(1),
+    ];
+    const begun = performance.now();
+    for (let turn = 0; performance.now() - begun < (length - 6) * 1000; turn++) {
+      await happenings[turn % happenings.length]?.();
+      await sleep(2_000);
+    }
+  };
+
+  it.for(["1 + 1 failover", "2 + 2", "six in 10 s", "nine in 32 s"] as const)(
+    "%s: none is lost that could be handled, none handled twice without a reason",
+    { timeout: 1_200_000 },
+    async (schedule, { expect }) => {
+      const played = await playLosses({ ...script, seconds: length, schedule }, disturb);
+      const { handled, statuses, verdict, deaths } = played;
+      console.log(`${schedule}: ${JSON.stringify({ ...handled, kills: deaths.size, statuses })}`);
+      expect(verdict).toEqual({ lost: [], twice: [] });
+      expect(handled.once).toBeGreaterThan(script.events / 2);
+    },
+  );
 });

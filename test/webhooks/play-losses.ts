@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { VoiceEvent } from "@telnyx-voice/types";
 import { buildEvent, createTestKeyPair } from "@telnyx-voice/webhooks/testing";
+import { judgePlay, type Outage, type Verdict } from "./judge-play.ts";
 import { type Cast, startLossServers } from "./loss-servers.ts";
 import { groupNotes, type Note } from "./notes.ts";
 import { type RedisServer, startRedis } from "./redis-server.ts";
-import { TelnyxSender } from "./telnyx-sender.ts";
+import { type Attempt, TelnyxSender } from "./telnyx-sender.ts";
 
 /** When Telnyx tries, in seconds after the first attempt, and whether at the failover address: sources differ. */
 export const schedules = {
@@ -37,6 +38,8 @@ export interface Play {
   readonly handled: { readonly never: number; readonly once: number; readonly more: number };
   /** Events that were answered 200 and never handled. */
   readonly lost: number;
+  /** What of this is against the promise. */
+  readonly verdict: Verdict;
   readonly statuses: Readonly<Record<string, number>>;
   /** Seconds from the death of a process until an event that it had in work was begun anew. */
   readonly longestWait: number;
@@ -45,17 +48,18 @@ export interface Play {
   readonly deaths: ReadonlyMap<number, number>;
 }
 
-/** What is played: how many events within how many seconds; one in sixteen is slow, or each. */
+/** What is played: how many events within how many seconds; one in sixteen is slow, or each; in order, or not. */
 export interface Script {
   readonly events: number;
   readonly seconds: number;
   readonly schedule: keyof typeof schedules;
   readonly areSlow?: boolean;
+  readonly isShuffled?: boolean;
 }
 
 /** Delivers events, a tenth of them twice at once, while something happens to the servers; waits for the last handlers. */
 export async function playLosses(
-  { events, seconds, schedule, areSlow = false }: Script,
+  { events, seconds, schedule, areSlow = false, isShuffled = false }: Script,
   disturb: (stage: Stage) => Promise<unknown>,
   startCast: (redisUrl: string, publicKey: string) => Promise<Cast> = startLossServers,
 ): Promise<Play> {
@@ -67,21 +71,32 @@ export async function playLosses(
   const statuses: Record<string, number> = {};
   const sent = Array.from({ length: events }, () => buildEvent("call.hangup"));
   if (areSlow) for (const { data } of sent) Object.assign(data, { id: `0${data.id}` });
-  const answered = new Set<string>();
+  const made = new Map<string, readonly Attempt[]>();
+  const outages: Outage[] = [];
   const deliver = async (event: VoiceEvent, index: number) => {
-    await sleep((index / events) * seconds * 1000);
+    const turn = isShuffled ? (index * 7919) % events : index;
+    await sleep((turn / events) * seconds * 1000 + (isShuffled ? Math.random() * 500 : 0));
     const attempts = schedules[schedule].map(([at, to]) => ({ at, url: urls[(index + to) % 2] ?? "" }));
     const others = attempts.map(({ at }, turn) => ({ at, url: urls[(index + turn + 1) % 2] ?? "" }));
     const lists = index % 10 === 0 ? [attempts, others] : [attempts];
-    const answers = await Promise.all(lists.map((list) => telnyx.keepTable(list, event)));
-    if (answers.flat().includes(200)) answered.add(event.data.id);
-    for (const status of answers.flat()) statuses[status] = (statuses[status] ?? 0) + 1;
+    const answers = (await Promise.all(lists.map((list) => telnyx.keepTable(list, event)))).flat();
+    made.set(event.data.id, answers);
+    for (const { status } of answers) statuses[status] = (statuses[status] ?? 0) + 1;
   };
   try {
+    const during = async (kind: Outage["kind"], outage: Promise<unknown>, index?: number) => {
+      const from = Date.now();
+      await outage;
+      outages.push({ kind, from, to: Date.now(), url: index === undefined ? undefined : urls[index] });
+    };
     const stage: Stage = {
-      kill: (index) => processes.restart(index),
-      pause: (index, length) => processes.pause(index, length),
-      redis,
+      kill: (index) => during("death", processes.restart(index), index),
+      pause: (index, length) => during("pause", processes.pause(index, length), index),
+      redis: {
+        ...redis,
+        restart: (seconds) => during("store", redis.restart(seconds)),
+        hang: (seconds) => during("store", redis.hang(seconds)),
+      },
     };
     await Promise.all([...sent.map(deliver), disturb(stage)]);
     const ids = sent.map(({ data }) => data.id);
@@ -89,8 +104,10 @@ export async function playLosses(
     const { deaths } = processes;
     const notes = cast.notes();
     const { handled, longestWait } = count(ids, notes, deaths);
-    const lost = count([...answered], notes, deaths).handled.never;
-    return { handled, lost, statuses, longestWait, notes, deaths };
+    const answered = ids.filter((id) => made.get(id)?.some(({ status }) => status === 200));
+    const lost = count(answered, notes, deaths).handled.never;
+    const verdict = judgePlay({ attempts: made, notes, outages });
+    return { handled, lost, verdict, statuses, longestWait, notes, deaths };
   } finally {
     telnyx.close();
     cast.stop();

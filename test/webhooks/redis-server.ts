@@ -14,6 +14,8 @@ export interface RedisServer {
   readonly signal: (name: NodeJS.Signals) => void;
   /** Kills it and starts it anew, at once or after some seconds, with what it has kept on the disk. */
   readonly restart: (seconds?: number) => Promise<void>;
+  /** Has it neither answer nor refuse for some seconds. */
+  readonly hang: (seconds: number) => Promise<void>;
   /** How many bytes it has written to the disk. */
   readonly written: () => number;
   /** Kills it, takes away all that it wrote after so many bytes, as a machine does that fails, and starts it anew. */
@@ -56,6 +58,11 @@ export async function startRedis(persistence: Persistence = "none"): Promise<Red
       await end("SIGKILL");
       await sleep(seconds * 1000);
       child = await start();
+    },
+    hang: async (seconds) => {
+      child.kill("SIGSTOP");
+      await sleep(seconds * 1000);
+      child.kill("SIGCONT");
     },
     written: () => statSync(appended()).size,
     restartAt: async (written) => {

@@ -5,7 +5,7 @@ import { type Cast, startLossServers } from "./loss-servers.ts";
 import { loadPeer } from "./peers.ts";
 import { startQueuePrograms } from "./queue-programs.ts";
 import { type Persistence, type RedisServer, startRedis } from "./redis-server.ts";
-import { TelnyxSender } from "./telnyx-sender.ts";
+import { type Attempt, TelnyxSender } from "./telnyx-sender.ts";
 
 /** What remembers which events were handled, and how many processes take deliveries. */
 export interface SetUp {
@@ -21,7 +21,7 @@ export interface Scene {
   readonly redis: RedisServer;
   readonly event: { readonly data: { id: string } };
   /** Attempts once a second until one gets 200, ten at most; gives the statuses. */
-  readonly deliver: (to: 0 | 1) => Promise<number[]>;
+  readonly deliver: (to: 0 | 1) => Promise<Attempt[]>;
   /** Waits until the event is begun or handled; gives the process. */
   readonly until: (word: "begun" | "handled") => Promise<number>;
 }

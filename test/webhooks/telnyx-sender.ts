@@ -2,6 +2,18 @@ import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { signWebhook } from "@telnyx-voice/webhooks/testing";
 
+/** An attempt to deliver: where to, when it began, and its status, 0 where there was no answer in time. */
+export interface Attempt {
+  readonly url: string;
+  readonly at: number;
+  readonly status: number;
+}
+
+/** Whether Telnyx delivers again after a status, by its pages; 0 is that of an answer that did not come in time. */
+export function isTriedAgain(status: number): boolean {
+  return status === 0 || status === 408 || status === 429 || status >= 500;
+}
+
 /** Delivers as Telnyx does: signs each attempt anew, and tries again later after whatever is not 2xx. */
 export class TelnyxSender {
   readonly #privateKey: string;
@@ -46,16 +58,17 @@ export class TelnyxSender {
   async keepTable(
     attempts: readonly { readonly at: number; readonly url: string }[],
     event: object,
-  ): Promise<number[]> {
+  ): Promise<Attempt[]> {
     const begun = performance.now();
-    const statuses: number[] = [];
+    const made: Attempt[] = [];
     for (const { at, url } of attempts) {
       await sleep(Math.max(0, begun + at * 1000 - performance.now()));
+      const now = Date.now();
       const status = await this.attempt(url, event, 2_000);
-      statuses.push(status);
-      if (status !== 0 && status !== 408 && status !== 429 && status < 500) break;
+      made.push({ url, at: now, status });
+      if (!isTriedAgain(status)) break;
     }
-    return statuses;
+    return made;
   }
 
   /** Sends an event, or a part of its body, and hangs up after that many milliseconds. */
