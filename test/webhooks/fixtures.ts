@@ -1,5 +1,7 @@
 import { createTestKeyPair, signWebhook } from "@telnyx-voice/webhooks/testing";
 
+import { makeEdgeSignatures } from "./edge-signatures.ts";
+
 /** A delivery, and what every runtime must say of it. */
 export interface Fixture {
   readonly title: string;
@@ -32,6 +34,7 @@ export async function makeFixtures(): Promise<Fixture[]> {
   const signed = (change: Buffer) => ({ "telnyx-signature-ed25519": change.toString("base64") });
   return [
     ...genuine,
+    ...makeEdgeSignatures(timestamp),
     forged("another body", "signature-mismatch", {}, `${body} `),
     forged("another timestamp", "signature-mismatch", { "telnyx-timestamp": String(timestamp - 1) }),
     forged("a padded timestamp", "signature-mismatch", { "telnyx-timestamp": `0${timestamp}` }),
