@@ -43,6 +43,8 @@ export interface Play {
   readonly notes: readonly Note[];
   /** When each process died that was killed, by its pid. */
   readonly deaths: ReadonlyMap<number, number>;
+  /** How often Redis was killed. */
+  readonly redisKills: number;
 }
 
 /** What is played: how many events within how many seconds; one in sixteen is slow, or each. */
@@ -65,6 +67,7 @@ export async function playLosses(
   const { urls, processes } = cast;
   const telnyx = new TelnyxSender(privateKey);
   const statuses: Record<string, number> = {};
+  let redisKills = 0;
   const sent = Array.from({ length: events }, () => buildEvent("call.hangup"));
   if (areSlow) for (const { data } of sent) Object.assign(data, { id: `0${data.id}` });
   const answered = new Set<string>();
@@ -81,7 +84,13 @@ export async function playLosses(
     const stage: Stage = {
       kill: (index) => processes.restart(index),
       pause: (index, length) => processes.pause(index, length),
-      redis,
+      redis: {
+        ...redis,
+        restart: (length) => {
+          redisKills++;
+          return redis.restart(length);
+        },
+      },
     };
     await Promise.all([...sent.map(deliver), disturb(stage)]);
     const ids = sent.map(({ data }) => data.id);
@@ -90,7 +99,7 @@ export async function playLosses(
     const notes = cast.notes();
     const { handled, longestWait } = count(ids, notes, deaths);
     const lost = count([...answered], notes, deaths).handled.never;
-    return { handled, lost, statuses, longestWait, notes, deaths };
+    return { handled, lost, statuses, longestWait, notes, deaths, redisKills };
   } finally {
     telnyx.close();
     cast.stop();
