@@ -35,8 +35,9 @@ export interface Stage {
 /** How a play ended: how many events were handled so often, and how long those waited whose process was killed. */
 export interface Play {
   readonly handled: { readonly never: number; readonly once: number; readonly more: number };
-  /** Events that were answered 200 and never handled. */
+  /** Events that were answered 200 and never handled, and are not kept as failed either. */
   readonly lost: number;
+  readonly failed: number;
   readonly statuses: Readonly<Record<string, number>>;
   /** Seconds from the death of a process until an event that it had in work was begun anew. */
   readonly longestWait: number;
@@ -98,8 +99,10 @@ export async function playLosses(
     const { deaths } = processes;
     const notes = cast.notes();
     const { handled, longestWait } = count(ids, notes, deaths);
-    const lost = count([...answered], notes, deaths).handled.never;
-    return { handled, lost, statuses, longestWait, notes, deaths, redisKills };
+    const failed = (await cast.failed?.()) ?? [];
+    const kept = [...answered].filter((id) => !failed.includes(id));
+    const lost = count(kept, notes, deaths).handled.never;
+    return { handled, lost, failed: failed.length, statuses, longestWait, notes, deaths, redisKills };
   } finally {
     telnyx.close();
     cast.stop();
