@@ -14,9 +14,11 @@ export interface RedisServer {
   readonly signal: (name: NodeJS.Signals) => void;
   /** Kills it and starts it anew, at once or after some seconds, with what it has kept on the disk. */
   readonly restart: (seconds?: number) => Promise<void>;
+  /** Has it end as it should, and starts it anew. */
+  readonly restartCleanly: () => Promise<void>;
   /** How many bytes it has written to the disk. */
   readonly written: () => number;
-  /** Kills it, takes away all that it wrote after so many bytes, as a machine does that fails, and starts it anew. */
+  /** Kills it, takes away what it wrote after so many bytes, which it might not have written yet, and starts it anew. */
   readonly restartAt: (written: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -55,6 +57,10 @@ export async function startRedis(persistence: Persistence = "none"): Promise<Red
     restart: async (seconds = 0) => {
       await end("SIGKILL");
       await sleep(seconds * 1000);
+      child = await start();
+    },
+    restartCleanly: async () => {
+      await end("SIGTERM");
       child = await start();
     },
     written: () => statSync(appended()).size,
