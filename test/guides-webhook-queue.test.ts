@@ -1,5 +1,5 @@
 // The programs of the guide to the queue, one at a time; `webhooks-queue.test.ts` kills them by the hundred.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildEvent, createTestKeyPair } from "@telnyx-voice/webhooks/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -23,7 +23,7 @@ const sender = new TelnyxSender(privateKey);
 const running: RunningProgram[] = [];
 
 beforeAll(() => {
-  if (hasRedis) programs = compileQueueGuide();
+  programs = compileQueueGuide();
 }, 180_000);
 afterEach(async () => {
   await Promise.all(running.splice(0).map(({ signal }) => signal("SIGKILL")));
@@ -65,6 +65,10 @@ const until = async (isSo: () => boolean | Promise<boolean>) => {
     await sleep(25);
   }
 };
+
+it("the guide to the queue has code that compiles strictly, against the packed packages", () => {
+  expect(existsSync(`${programs.folder}/${queueGuide}/server.js`)).toBe(true);
+});
 
 describe.skipIf(!hasRedis)("the guide to the queue", () => {
   it("has an event answered once, however often and wherever it is delivered", async () => {

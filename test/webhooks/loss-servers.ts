@@ -14,6 +14,8 @@ export interface Cast {
   readonly urls: readonly string[];
   readonly processes: KillableProcesses;
   readonly notes: () => Note[];
+  /** The events that count as failed, and are kept as such. */
+  readonly failed?: () => Promise<readonly string[]>;
   /** Ends all, and removes what they wrote. */
   readonly stop: () => void;
 }

@@ -36,8 +36,9 @@ export interface Stage {
 /** How a play ended: how many events were handled so often, and how long those waited whose process was killed. */
 export interface Play {
   readonly handled: { readonly never: number; readonly once: number; readonly more: number };
-  /** Events that were answered 200 and never handled. */
+  /** Events that were answered 200 and never handled, and are not kept as failed either. */
   readonly lost: number;
+  readonly failed: number;
   /** What of this is against the promise. */
   readonly verdict: Verdict;
   readonly statuses: Readonly<Record<string, number>>;
@@ -46,6 +47,8 @@ export interface Play {
   readonly notes: readonly Note[];
   /** When each process died that was killed, by its pid. */
   readonly deaths: ReadonlyMap<number, number>;
+  /** How often Redis was killed. */
+  readonly redisKills: number;
 }
 
 /** What is played: how many events within how many seconds; one in sixteen is slow, or each; in order, or not. */
@@ -69,6 +72,7 @@ export async function playLosses(
   const { urls, processes } = cast;
   const telnyx = new TelnyxSender(privateKey);
   const statuses: Record<string, number> = {};
+  let redisKills = 0;
   const sent = Array.from({ length: events }, () => buildEvent("call.hangup"));
   if (areSlow) for (const { data } of sent) Object.assign(data, { id: `0${data.id}` });
   const made = new Map<string, readonly Attempt[]>();
@@ -94,8 +98,11 @@ export async function playLosses(
       pause: (index, length) => during("pause", processes.pause(index, length), index),
       redis: {
         ...redis,
-        restart: (seconds) => during("store", redis.restart(seconds)),
-        hang: (seconds) => during("store", redis.hang(seconds)),
+        restart: (length) => {
+          redisKills++;
+          return during("store", redis.restart(length));
+        },
+        hang: (length) => during("store", redis.hang(length)),
       },
     };
     await Promise.all([...sent.map(deliver), disturb(stage)]);
@@ -104,10 +111,11 @@ export async function playLosses(
     const { deaths } = processes;
     const notes = cast.notes();
     const { handled, longestWait } = count(ids, notes, deaths);
-    const answered = ids.filter((id) => made.get(id)?.some(({ status }) => status === 200));
-    const lost = count(answered, notes, deaths).handled.never;
+    const failed = (await cast.failed?.()) ?? [];
+    const kept = ids.filter((id) => made.get(id)?.some(({ status }) => status === 200) && !failed.includes(id));
+    const lost = count(kept, notes, deaths).handled.never;
     const verdict = judgePlay({ attempts: made, notes, outages });
-    return { handled, lost, verdict, statuses, longestWait, notes, deaths };
+    return { handled, lost, failed: failed.length, verdict, statuses, longestWait, notes, deaths, redisKills };
   } finally {
     telnyx.close();
     cast.stop();

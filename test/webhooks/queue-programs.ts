@@ -5,7 +5,7 @@ import { freePort, GuidePrograms, isTaken } from "../guides/guide-programs.ts";
 import { KillableProcesses } from "./killable-processes.ts";
 import type { Cast } from "./loss-servers.ts";
 import { readNotes } from "./notes.ts";
-import { installPeers, peersFolder } from "./peers.ts";
+import { installPeers, loadPeer, peersFolder } from "./peers.ts";
 
 /** The folder of the guide to the queue. */
 export const queueGuide = "webhook-queue";
@@ -53,6 +53,20 @@ export async function startQueuePrograms(programs: GuidePrograms, redisUrl: stri
     urls: ports.map((port) => `http://127.0.0.1:${port}/`),
     processes,
     notes: () => readNotes(NOTES),
+    failed: () => failedEvents(redisUrl),
     stop: () => processes.stop(),
   };
+}
+
+interface Queue {
+  getFailed(): Promise<readonly { readonly data: { readonly data: { readonly id: string } } }[]>;
+  close(): Promise<void>;
+}
+
+async function failedEvents(url: string): Promise<readonly string[]> {
+  const { Queue } = loadPeer<{ Queue: new (name: string, options: object) => Queue }>("bullmq");
+  const queue = new Queue("webhooks", { connection: { url } });
+  const jobs = await queue.getFailed();
+  await queue.close();
+  return jobs.map((job) => job.data.data.id);
 }

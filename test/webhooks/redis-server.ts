@@ -16,9 +16,11 @@ export interface RedisServer {
   readonly restart: (seconds?: number) => Promise<void>;
   /** Has it neither answer nor refuse for some seconds. */
   readonly hang: (seconds: number) => Promise<void>;
+  /** Has it end as it should, and starts it anew. */
+  readonly restartCleanly: () => Promise<void>;
   /** How many bytes it has written to the disk. */
   readonly written: () => number;
-  /** Kills it, takes away all that it wrote after so many bytes, as a machine does that fails, and starts it anew. */
+  /** Kills it, takes away what it wrote after so many bytes, which it might not have written yet, and starts it anew. */
   readonly restartAt: (written: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -63,6 +65,10 @@ export async function startRedis(persistence: Persistence = "none"): Promise<Red
       child.kill("SIGSTOP");
       await sleep(seconds * 1000);
       child.kill("SIGCONT");
+    },
+    restartCleanly: async () => {
+      await end("SIGTERM");
+      child = await start();
     },
     written: () => statSync(appended()).size,
     restartAt: async (written) => {

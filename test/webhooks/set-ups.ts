@@ -56,7 +56,14 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<unknown>>
     const paused = processes.pause(await until("begun"), setUp.memory === "queue" ? 9 : 4);
     await Promise.all([delivered, paused, deliver(setUp.isAlone ? 0 : 1)]);
   },
-  "Redis restarts": (scene) => forget(scene, () => scene.redis.restart()),
+  "Redis is shut down after the answer": (scene) => forget(scene, () => scene.redis.restartCleanly()),
+  "Redis dies after the answer": (scene) => {
+    const { setUp, redis } = scene;
+    if (setUp.redis !== "everysec") return forget(scene, () => redis.restart());
+    // At worst it has written nothing since the last second began.
+    const written = redis.written();
+    return forget(scene, () => redis.restartAt(written));
+  },
 };
 
 /**
