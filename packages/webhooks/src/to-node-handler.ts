@@ -62,5 +62,5 @@ async function toRequest(incoming: NodeRequest): Promise<Request> {
 
 /** Whether a body may come to be looked at. Nothing is read of one that is too long or not signed, since it is refused. */
 function isWanted(headers: Headers): boolean {
-  return signatureHeaders.every((name) => headers.has(name)) && !(Number(headers.get("content-length")) > maxBodyBytes);
+  return signatureHeaders.every((name) => headers.get(name)) && !(Number(headers.get("content-length")) > maxBodyBytes);
 }
