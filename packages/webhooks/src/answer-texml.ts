@@ -20,6 +20,8 @@ export function isTexml({ body, request }: WebhookContext): boolean {
   return /^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "");
 }
 
+type Handler = TexmlHandler<ReceivedTexmlCallback> | undefined;
+
 /** What is needed to answer a TeXML callback. */
 export interface TexmlDelivery {
   readonly handlers: TexmlHandlers;
@@ -35,9 +37,8 @@ export interface TexmlDelivery {
  */
 export async function answerTexml({ handlers, reporter, context }: TexmlDelivery): Promise<Response> {
   const callback = parseTexmlCallback(context.body);
-  const kind: string = callback.kind;
-  const own = callback.kind === "unknown" ? undefined : handlers[callback.kind];
-  const handle = (own ?? handlers.default) as TexmlHandler<ReceivedTexmlCallback> | undefined;
+  const { kind }: { readonly kind: string } = callback;
+  const handle = (handlers as Readonly<Record<string, Handler>>)[kind] ?? handlers.default;
   try {
     const answer = await handle?.(callback, context);
     if (typeof answer === "string") {

@@ -7,8 +7,8 @@ type Node = Record<string, unknown>;
 export function parseQuery(text: string): Node {
   const root: Node = Object.create(null);
   new URLSearchParams(text).forEach((value, key) => {
-    const names = key.split("[").map((part, index) => (index === 0 ? part : part.replace(/\]$/, "")));
-    const isList = names.length > 1 && names.at(-1) === "";
+    const names = key.split("[").map((part) => part.replace("]", ""));
+    const isList = names.at(-1) === "";
     if (isList) names.pop();
     put(root, names, value, isList);
   });
@@ -29,5 +29,5 @@ function put(root: Node, names: readonly string[], value: string, isList: boolea
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && !Array.isArray(value);
 }

@@ -103,6 +103,48 @@ describe("a claim", () => {
     },
   );
 
+  it("that another has taken since is asked for once, and not held on to", async () => {
+    const { store, pass } = paused();
+    const calls: string[] = [];
+    const noted = Object.fromEntries(
+      (["claim", "renew", "complete", "release"] as const).map((name) => [
+        name,
+        (...words: [string, string, number]) => {
+          calls.push(name);
+          expect(words).not.toContain(undefined);
+          return (store[name] as (...words: unknown[]) => Promise<unknown>)(...words);
+        },
+      ]),
+    ) as unknown as WebhookStore;
+    const first = await beginUnderFakes(noted);
+    pass(4);
+    await tokenOf(store, first.id);
+    await vi.advanceTimersByTimeAsync(2_500);
+    await first.end();
+    expect(calls).toEqual(["claim", "renew", "claim", "complete", "claim"]);
+    expect(first.errors).toEqual([]);
+  });
+
+  it("is not renewed any more, where the handler ends while it is being renewed", async () => {
+    const memory = createMemoryStore();
+    let renewals = 0;
+    let lapse = () => {};
+    const renew: WebhookStore["renew"] = () => {
+      renewals++;
+      return new Promise((resolve) => {
+        lapse = () => resolve(false);
+      });
+    };
+    const { id, end } = await beginUnderFakes({ ...memory, renew });
+    await vi.advanceTimersByTimeAsync(1_100);
+    const ended = end();
+    lapse();
+    await ended;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(renewals).toBe(1);
+    expect(await memory.claim(id, 3)).toBe("done");
+  });
+
   it("is renewed on although the store fails for a while, of which onError is told", async () => {
     const memory = createMemoryStore();
     let fails = true;
