@@ -15,6 +15,7 @@ describe("decodeClientState", () => {
     [undefined, undefined],
     [null, undefined],
     [{ step: 1 }, undefined],
+    [[encode("abc")], undefined],
     ["not base64!", undefined],
     [Buffer.from([0xff, 0xfe]).toString("base64"), undefined],
   ])("decodes %j to %j", (state, value) => {
