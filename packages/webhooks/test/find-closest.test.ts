@@ -26,6 +26,7 @@ describe("the name that was meant", () => {
   it("is the closest of several, and of equals the first", () => {
     expect(findClosest("call.b", ["call.abc", "call.ab", "call.bc"])).toBe("call.ab");
     expect(findClosest("ab", ["cd", "ac"])).toBe("ac");
+    expect(findClosest("", ["abc", "abcd"])).toBeUndefined();
     expect(findClosest("call.b", [])).toBeUndefined();
   });
 });

@@ -125,20 +125,23 @@ describe("a claim", () => {
     expect(first.errors).toEqual([]);
   });
 
-  it("is not renewed any more, where the handler ends while it is being renewed", async () => {
+  it.each([
+    ["which it is", true],
+    ["which it is not", false],
+  ])("is not renewed any more, where the handler ends while it is being renewed, %s", async (_, stands) => {
     const memory = createMemoryStore();
     let renewals = 0;
-    let lapse = () => {};
+    let answer = () => {};
     const renew: WebhookStore["renew"] = () => {
       renewals++;
       return new Promise((resolve) => {
-        lapse = () => resolve(false);
+        answer = () => resolve(stands);
       });
     };
     const { id, end } = await beginUnderFakes({ ...memory, renew });
     await vi.advanceTimersByTimeAsync(1_100);
     const ended = end();
-    lapse();
+    answer();
     await ended;
     await vi.advanceTimersByTimeAsync(5_000);
     expect(renewals).toBe(1);

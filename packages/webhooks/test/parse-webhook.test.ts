@@ -25,10 +25,10 @@ describe("parseWebhook", () => {
   });
 
   it("gives an event what all have, where it came without, and adds no time that it lacks", () => {
-    const body = { data: { event_type: "call.hangup", id: "1", payload: {} } };
-    expect(parseWebhook(JSON.stringify(body))).toStrictEqual({
-      data: { ...body.data, record_type: "event" },
-    });
+    const bare = { event_type: "call.hangup", id: "1", payload: {} };
+    for (const body of [bare, { data: bare }]) {
+      expect(parseWebhook(JSON.stringify(body))).toStrictEqual({ data: { ...bare, record_type: "event" } });
+    }
   });
 
   it("wraps an event that comes bare, as conference.floor.changed does", () => {
