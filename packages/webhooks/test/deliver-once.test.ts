@@ -79,10 +79,15 @@ describe("a process that is paused while the store answers a claim", () => {
 });
 
 describe("a claim that the store answers after the deadline", () => {
+  afterEach(() => void vi.useRealTimers());
+
   const wanting = async (claim: () => Promise<unknown>) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const { store, released } = answering(claim);
-    const { status, errors } = fixture({ store, deadline: 0.05, on: { default: () => expect.unreachable() } });
-    expect(await status(event)).toBe(503);
+    const { handle, errors } = fixture({ store, on: { default: () => expect.unreachable() } });
+    const outcome = handle.replay(callEvent);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await outcome).toBe("failed");
     return { released, errors };
   };
 
@@ -112,6 +117,7 @@ describe("a claim that the store answers after the deadline", () => {
         }),
     );
     fail(new Error("gone"));
-    await vi.waitFor(() => expect(errors).toEqual([late, new Error("gone")]));
+    await new Promise(setImmediate);
+    expect(errors).toEqual([late, new Error("gone")]);
   });
 });
