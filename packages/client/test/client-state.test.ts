@@ -20,6 +20,7 @@ describe("encodeClientState", () => {
 
   it.each([[undefined], [() => {}], [Symbol("a")]])("refuses what is no value of JSON: %s", (state) => {
     expect(() => encodeClientState(state)).toThrow(TelnyxError);
+    expect(() => encodeClientState(state)).toThrow("JSON");
   });
 
   it("refuses what is longer than 10,000 characters in Base64", () => {
