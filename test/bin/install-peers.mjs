@@ -1,7 +1,7 @@
 // `node install-peers.mjs FOLDER`: installs what the lockfile of a folder lists, unless it is there already. All of it or
 // nothing, so that neither a run that is killed nor two at once leave half of it.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,7 +12,8 @@ export function installPeers(folder) {
   mkdirSync(join(folder, ".cache"), { recursive: true });
   const room = mkdtempSync(join(folder, ".cache", "install-"));
   try {
-    for (const file of ["package.json", "package-lock.json"]) cpSync(join(folder, file), join(room, file));
+    const files = readdirSync(folder).filter((file) => ["package.json", "package-lock.json", ".npmrc"].includes(file));
+    for (const file of files) cpSync(join(folder, file), join(room, file));
     const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     const run = spawnSync("npm", args, { cwd: room, encoding: "utf8", shell: process.platform === "win32" });
     if (run.status !== 0) throw new Error(`npm ci for ${folder}:\n${run.stdout}\n${run.stderr}`);

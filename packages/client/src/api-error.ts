@@ -136,7 +136,7 @@ function errorsOf(body: unknown): ApiErrorDetail[] {
 /** `"to" must be a valid number`: which field the error means, where it says so, and what is wrong with it. */
 function reasonOf({ detail, message, title, source }: ApiErrorDetail & { message?: string }): string {
   const text = String(detail ?? message ?? title ?? "");
-  const field = String(source?.parameter ?? source?.pointer ?? "").replace(/^.*\//, "");
+  const field = String(source?.parameter ?? source?.pointer ?? "").replace(/.*\//, "");
   return field ? `"${field}"${/^[a-z]/.test(text) ? "" : ":"} ${text}` : text;
 }
 

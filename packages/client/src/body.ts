@@ -7,7 +7,6 @@ import { serializeForm } from "./serialize.ts";
  * operation takes one and none was given. It is made once a call, so that all attempts are one command.
  */
 export function bodyFields({ operation, input, options }: Call): unknown {
-  if (!operation.body) return undefined;
   if (!operation.command && !options?.extraBody) return input ?? {};
   const fields = { ...(input as { command_id?: unknown } | undefined), ...options?.extraBody };
   if (operation.command) fields.command_id ||= crypto.randomUUID();

@@ -23,7 +23,7 @@ export function retryDelay(
   error: unknown,
   attempts: number,
 ): number | undefined {
-  if (!mayRepeat(error, command || retryNonIdempotent || !/^(POST|PATCH)$/.test(method))) return undefined;
+  if (!mayRepeat(error, command || retryNonIdempotent || !["POST", "PATCH"].includes(method))) return undefined;
   const delay = askedDelay(error) ?? Math.random() * Math.min(cap, base * 2 ** (attempts - 1));
   return delay <= longestWait ? delay : undefined;
 }
@@ -32,7 +32,7 @@ function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
   if (!(error instanceof ApiError))
     return error instanceof ConnectionError && (isRepeatable || wasNotSent(error.cause));
   const { status, headers } = error;
-  if (isRepeatable) return /^(40[89]|429|5..)$/.test(`${status}`);
+  if (isRepeatable) return status >= 500 || [408, 409, 429].includes(status);
   return status === 429 || (status === 503 && headers.has("retry-after"));
 }
 
@@ -54,9 +54,9 @@ function askedDelay(error: unknown): number | undefined {
   const seconds = numberOf(after);
   // Seconds that are left; a number too large for that is a time since 1970, as a date is.
   if (seconds < 1e9) return Math.max(0, seconds * 1000);
-  const time = seconds * 1000 || Date.parse(after ?? "");
+  const time = seconds * 1000 || Date.parse(String(after));
   // By the server's clock, where the answer has it: the one here may be wrong.
-  const now = Date.parse(headers.get("date") ?? "") || Date.now();
+  const now = Date.parse(String(headers.get("date"))) || Date.now();
   return Number.isNaN(time) ? undefined : Math.max(0, time - now);
 }
 

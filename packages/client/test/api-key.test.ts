@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { TelnyxError, TelnyxVoice, type TelnyxVoiceOptions } from "../src/index.ts";
 import { busy, dial, failureOf, ok, useServer } from "./loopback.ts";
 import { offline } from "./offline.ts";
@@ -31,6 +31,32 @@ describe("apiKey", () => {
     expect(room.requests.map(({ headers }) => headers["authorization"])).toEqual(
       ["KEY1", "KEY2", "KEY3"].map((key) => `Bearer ${key}`),
     );
+  });
+
+  it.each<[string, unknown]>([
+    ["a browser", undefined],
+    ["a bundler's stand-in for `process`", {}],
+    [
+      "Deno without permission",
+      {
+        env: new Proxy(
+          {},
+          {
+            get: () => {
+              throw new Error("Requires env access");
+            },
+          },
+        ),
+      },
+    ],
+  ])("must be passed where the environment cannot be read: %s", (_, process) => {
+    vi.stubGlobal("process", process);
+    try {
+      expect(() => new TelnyxVoice()).toThrow("There is no API key: pass `apiKey`, or set TELNYX_API_KEY");
+      expect(new TelnyxVoice({ apiKey: "KEY123" })).toBeInstanceOf(TelnyxVoice);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it("is that of the environment by default", async () => {

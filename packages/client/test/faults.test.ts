@@ -46,6 +46,8 @@ describe("a server that fails", () => {
     expect(error).toBeInstanceOf(ErrorClass);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ name: ErrorClass.name, message: `POST /calls: ${want}` });
+    // What the runtime says of it.
+    if (ErrorClass !== TimeoutError) expect((error as TelnyxError).cause).toBeInstanceOf(Error);
     expect(performance.now() - started).toBeLessThan(5000);
   });
 

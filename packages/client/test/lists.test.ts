@@ -193,6 +193,8 @@ describe("the end", () => {
     ["null for meta", "queues.list", { data: [1], meta: null }],
     ["an empty meta", "queues.list", { data: [1], meta: {} }],
     ["no page at all", "queues.list", { data: [1], meta: { page_number: 1, total_pages: 0 } }],
+    ["no meta beside a cursor's items", "connections.listActiveCalls", { data: [1] }],
+    ["null for meta beside a cursor's items", "connections.listActiveCalls", { data: [1], meta: null }],
     ["no cursors", "connections.listActiveCalls", { data: [1], meta: {} }],
     ["null for the cursors", "connections.listActiveCalls", { data: [1], meta: { cursors: null } }],
     ["null for the cursor", "connections.listActiveCalls", { data: [1], meta: { cursors: { after: null } } }],

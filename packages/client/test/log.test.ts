@@ -130,7 +130,7 @@ describe("what stays out of the log", () => {
     expect(room.last.body).toBe(JSON.stringify(fields));
   });
 
-  it.each([["sip_auth_username"], ["keywords_boosting"], ["from"], ["values"], ["client_state"]])(
+  it.each([["sip_auth_username"], ["keywords_boosting"], ["from"], ["values"], ["default_value"], ["client_state"]])(
     "is not the value of %s",
     async (name) => {
       const body = await loggedBody((client) => client.request("POST", "/anything", { body: { [name]: "seen" } }));

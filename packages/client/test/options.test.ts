@@ -36,12 +36,18 @@ describe("baseUrl", () => {
     ]);
   });
 
-  it.each([["api.telnyx.com"], ["ftp://a"], ["https://a?b"], ["https://a#b"], ["https://a b"], ["https://"], [""]])(
-    "cannot be %j",
-    (baseUrl) => {
-      expect(() => offline({ baseUrl })).toThrow(/`baseUrl` must be an address like/);
-    },
-  );
+  it.each([
+    ["api.telnyx.com"],
+    ["ftp://a"],
+    ["see https://a"],
+    ["https://a?b"],
+    ["https://a#b"],
+    ["https://a b"],
+    ["https://"],
+    [""],
+  ])("cannot be %j", (baseUrl) => {
+    expect(() => offline({ baseUrl })).toThrow(/`baseUrl` must be an address like/);
+  });
 });
 
 describe("fetch", () => {
@@ -124,6 +130,18 @@ describe("headers", () => {
     expect(room.last.headers["user-agent"]).not.toMatch(/telnyx/);
   });
 
+  it("say what a body is, whatever those of the client say", async () => {
+    const client = room.client({ headers: { "content-type": "text/plain" } });
+    await client.calls.dial(dial);
+    await client.texml.accounts.queues.create("AC1", { FriendlyName: "a" });
+    await client.request("POST", "/anything", { body: {} });
+    expect(room.requests.map(({ headers }) => headers["content-type"])).toEqual([
+      "application/json",
+      "application/x-www-form-urlencoded",
+      "application/json",
+    ]);
+  });
+
   it("do not name it where browsers do", async () => {
     Object.assign(globalThis, { document: {} });
     try {
@@ -192,6 +210,10 @@ describe("timeout", () => {
     expect(room.requests.length).toBe(0);
   });
 
+  it("may be as long as timers can wait", async () => {
+    expect((await room.client({ timeout: 2 ** 31 - 1 }).calls.dial(dial)).data.call_control_id).toBe("v3:abc");
+  });
+
   it.each([[-1], [1.5], [Number.NaN], [Number.POSITIVE_INFINITY]])("maxRetries cannot be %d", (maxRetries) => {
     expect(() => room.client({ maxRetries })).toThrow(/`maxRetries`/);
   });
@@ -226,6 +248,15 @@ describe("middleware", () => {
     const reply204 = () => new Response(null, { status: 204 });
     expect(await client.queues.delete("support")).toBeUndefined();
     expect(requests).toEqual([]);
+  });
+
+  it("may fail by a fault of its own, which is not one of the connection's", async () => {
+    const fault = new TypeError("request.clone is not a function");
+    const fail = () => {
+      throw fault;
+    };
+    const { client } = offline({ middleware: [{ onRequest: fail }], maxRetries: 0 });
+    expect(await failureOf(client.queues.list())).toBe(fault);
   });
 
   it("may fail, which fails the call", async () => {

@@ -117,6 +117,8 @@ describe("client.request", () => {
       { method: "PUT", url: "/v2/new?a=1", body: "[]" },
     ],
     ["extra fields", ["PATCH", "/new", { body: { a: 1 }, extraBody: { b: 2 } }], { body: '{"a":1,"b":2}' }],
+    ["a body that is false", ["POST", "/new", { body: false }], { body: "false" }],
+    ["a body that is an empty text", ["POST", "/new", { body: "" }], { body: '""' }],
     ["headers", ["DELETE", "/new", { headers: { "x-a": "1" } }], { headers: expect.objectContaining({ "x-a": "1" }) }],
   ])("sends %s", async (_, args, want) => {
     await room.client().request(...args);
@@ -141,6 +143,14 @@ describe("client.request", () => {
     });
     room.answers(answered);
     expect((await room.client().request("GET", "/anything").withResponse()).requestId).toBe("8f3a");
+  });
+
+  it("takes no path with parameters, which nothing fills", async () => {
+    expect(await failureOf(room.client().request("GET", "/queues/{queue_name}"))).toMatchObject({
+      name: "TelnyxError",
+      message: "GET /queues/{queue_name}: `queue_name` must be an id, not undefined",
+    });
+    expect(room.requests.length).toBe(0);
   });
 
   it.each([["phone_numbers"], ["@evil.example/"], [".evil.example/"], ["https://evil.example/"], [""]])(

@@ -2,8 +2,9 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Upload } from "../src/index.ts";
+import { multipartBody } from "../src/multipart.ts";
 import { busy, failureOf, ok, reply, silence, useServer } from "./loopback.ts";
 
 const room = useServer();
@@ -81,6 +82,14 @@ describe("an upload", () => {
     for (const { body } of room.requests) expect(body).toContain("\r\n\r\nsound\r\n");
   });
 
+  it("is not read before it is sent, where it is a Blob, which may be larger than memory", async () => {
+    const media = new Blob(["sound"], { type: "audio/wav" });
+    const reads = (["stream", "arrayBuffer", "text", "slice"] as const).map((name) => vi.spyOn(media, name));
+    const form = await multipartBody({ media }, ["media"]);
+    expect(form.get("media")).toMatchObject({ name: "media", type: "audio/wav", size: 5 });
+    for (const read of reads) expect(read).not.toHaveBeenCalled();
+  });
+
   it("warns of nothing", async () => {
     const warnings: string[] = [];
     const onWarning = ({ message }: Error) => warnings.push(message);
@@ -93,6 +102,20 @@ describe("an upload", () => {
 });
 
 describe("a file that cannot be read", () => {
+  it.each<[string, unknown]>([
+    ["a browser", undefined],
+    ["a bundler's stand-in for `process`", { env: {} }],
+    ["a runtime without files", { getBuiltinModule: () => undefined }],
+  ])("says so on %s", async (_, process) => {
+    vi.stubGlobal("process", process);
+    const reading = failureOf(multipartBody({ media: { path: "a.mp3" } }, ["media"]));
+    vi.unstubAllGlobals();
+    expect(await reading).toMatchObject({
+      name: "TelnyxError",
+      message: "This runtime reads no files: pass the content",
+    });
+  });
+
   it.each<[string, () => Upload, string]>([
     ["there is none", () => ({ path: join(folder, "none.mp3") }), "ENOENT"],
     ["it is a folder", () => ({ path: folder }), "EISDIR"],

@@ -23,6 +23,8 @@ export function isTexml(body: WebhookBody, headers: HeaderReader): boolean {
   return /^application\/x-www-form-urlencoded\b/i.test(headers.get("content-type") ?? "");
 }
 
+type Handler = TexmlHandler<ReceivedTexmlCallback> | undefined;
+
 /** What is needed to answer a TeXML callback. */
 export interface TexmlDelivery {
   readonly handlers: TexmlHandlers;
@@ -38,9 +40,8 @@ export interface TexmlDelivery {
  */
 export async function answerTexml({ handlers, reporter, context }: TexmlDelivery): Promise<HttpAnswer> {
   const callback = parseTexmlCallback(context.body);
-  const kind: string = callback.kind;
-  const own = callback.kind === "unknown" ? undefined : handlers[callback.kind];
-  const handle = (own ?? handlers.default) as TexmlHandler<ReceivedTexmlCallback> | undefined;
+  const { kind }: { readonly kind: string } = callback;
+  const handle = (handlers as Readonly<Record<string, Handler>>)[kind] ?? handlers.default;
   try {
     const answer = await handle?.(callback, context);
     if (typeof answer === "string") {

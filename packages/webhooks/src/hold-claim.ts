@@ -21,8 +21,9 @@ export function holdClaim(
   let renewing: Promise<unknown> = Promise.resolve();
   const regain = async () => {
     const claim = await store.claim(id, leaseSeconds);
-    if (typeof claim === "object") token = claim.token;
-    return typeof claim === "object";
+    if (typeof claim === "string") return false;
+    token = claim.token;
+    return true;
   };
   const renew = async () => {
     try {

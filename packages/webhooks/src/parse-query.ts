@@ -7,8 +7,8 @@ import { type Fields, isFields } from "./fields.ts";
 export function parseQuery(text: string): Fields {
   const root: Fields = Object.create(null);
   new URLSearchParams(text).forEach((value, key) => {
-    const names = key.split("[").map((part, index) => (index === 0 ? part : part.replace(/\]$/, "")));
-    const isList = names.length > 1 && names.at(-1) === "";
+    const names = key.split("[").map((part) => part.replace("]", ""));
+    const isList = names.at(-1) === "";
     if (isList) names.pop();
     put(root, names, value, isList);
   });

@@ -29,6 +29,6 @@ function holds(condition: TexmlCondition, fields: Readonly<Record<string, string
   return Object.entries(condition).every(([name, expected]) => {
     const value = fields[name];
     if (typeof expected === "boolean") return expected === (value !== undefined);
-    return value !== undefined && expected.includes(value);
+    return expected.some((one) => one === value);
   });
 }

@@ -16,8 +16,9 @@ export type ReplayOutcome = "handled" | "handled-before" | "in-work" | "failed" 
 /** Has the event of a call event handled, unless that was or is being done, and waits for the end. Does not reject. */
 export async function replayEvent(callEvent: CallEventRecord, settings: Settings): Promise<ReplayOutcome> {
   const event = eventOf(callEvent, settings);
-  const handler = event && chooseHandler(settings.on, event.data.event_type);
-  if (event === undefined || handler === undefined) return "ignored";
+  if (event === undefined) return "ignored";
+  const handler = chooseHandler(settings.on, event.data.event_type);
+  if (handler === undefined) return "ignored";
   const limit = startLimit(settings.deadline);
   const handle = async () => handler(event, contextOf(event));
   const { ending, work } = await deliverOnce({ event, handle, settings: { ...settings, isEarly: false }, limit });

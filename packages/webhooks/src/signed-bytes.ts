@@ -17,7 +17,6 @@ export function signedBytes(timestamp: string, body: WebhookBody): Uint8Array<Ar
 }
 
 function toBytes(body: unknown): Uint8Array {
-  if (body instanceof Uint8Array) return body;
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(body as ArrayBuffer);
   throw new WebhookSetupError(

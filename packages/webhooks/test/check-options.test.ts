@@ -28,14 +28,15 @@ describe("createWebhookHandler refuses at once", () => {
     [{ on: { "fax.sent": () => {} } }, "`default` handles"],
     [{ on: { "call.hangup": "log" } }, 'The handler for "call.hangup" must be a function.'],
     [{ on: { default: null } }, 'The handler for "default" must be a function.'],
+    [{ on: { "call.answred": () => {} }, texml: {} }, 'Did you mean "call.answered"?'],
     ...[0, -1, 31, 8000, Number.NaN, "1"].map(
-      (deadline) => [{ deadline }, "`deadline` is in seconds"] as [object, string],
+      (deadline) => [{ deadline }, "`deadline` is in seconds: more than 0 and at most 30."] as [object, string],
     ),
     ...[0, -1, Number.NaN, Number.POSITIVE_INFINITY].map(
-      (ttlSeconds) => [{ ttlSeconds }, "`ttlSeconds`"] as [object, string],
+      (ttlSeconds) => [{ ttlSeconds }, "`ttlSeconds` is in seconds: more than 0."] as [object, string],
     ),
     ...[-1, Number.NaN, "300"].map(
-      (toleranceSeconds) => [{ toleranceSeconds }, "`toleranceSeconds`"] as [object, string],
+      (toleranceSeconds) => [{ toleranceSeconds }, "`toleranceSeconds` is in seconds: at least 0."] as [object, string],
     ),
     [{ acknowledge: "early" }, '"after" or "before"'],
     [{ allowGet: "yes" }, "`allowGet`"],
@@ -43,13 +44,14 @@ describe("createWebhookHandler refuses at once", () => {
     [{ log: console }, "`log` must be a function"],
     [{ now: 1 }, "`now` must be a function"],
     [{ store: null }, "no method `claim`"],
-    [{ store: {} }, "no method `claim`"],
+    [{ store: {} }, "no method `claim`; it must have `claim`, `renew`, `complete` and `release`."],
     [{ store: { ...createMemoryStore(), renew: undefined } }, "no method `renew`"],
     [{ publicKey: "key" }, "base64 of 32 bytes"],
   ])("%o", (options, message) => {
     const fault = faultOf(options);
     expect(fault).toBeInstanceOf(WebhookSetupError);
     expect((fault as Error).message).toContain(message);
+    expect(fault).toHaveProperty("code", "publicKey" in options ? "key-malformed" : "option-invalid");
   });
 
   it("and takes what is right, or left out", () => {
@@ -57,9 +59,12 @@ describe("createWebhookHandler refuses at once", () => {
       const on = { "call.hangup": () => {}, "conference.*": () => {}, default: () => {}, "call.answered": undefined };
       expect(faultOf({ on, toleranceSeconds, deadline: 30, ttlSeconds: 0.5 })).toBeUndefined();
     }
+    for (const acknowledge of ["after", "before"]) expect(faultOf({ acknowledge })).toBeUndefined();
+    expect(faultOf({ on: undefined, texml: {} })).toBeUndefined();
   });
 
   it("and says what it was given, where it was nothing", () => {
-    expect(() => createWebhookHandler(undefined as unknown as WebhookHandlerOptions)).toThrow("must be an object");
+    for (const options of [undefined, null, "on"])
+      expect(() => createWebhookHandler(options as unknown as WebhookHandlerOptions)).toThrow("must be an object");
   });
 });

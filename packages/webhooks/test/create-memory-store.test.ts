@@ -60,7 +60,13 @@ describe("createMemoryStore", () => {
     expect(await store.claim("b", 10)).toBe("done");
     expect(await store.claim("c", 10)).toBe("done");
     expect(await store.claim("a", 10)).toHaveProperty("token");
-    expect(() => createMemoryStore({ maxEvents: Number.NaN })).toThrow("at least 1");
+    const one = createMemoryStore({ maxEvents: 1 });
+    for (const id of ["a", "b"]) await one.complete(id, await tokenOf(one, id), 10);
+    expect(await one.claim("b", 10)).toBe("done");
+    for (const maxEvents of [Number.NaN, 0])
+      expect(() => createMemoryStore({ maxEvents })).toThrow(
+        expect.objectContaining({ code: "option-invalid", message: "`maxEvents` must be at least 1." }),
+      );
   });
 
   it("forgets nothing when the clock of the machine jumps", async () => {

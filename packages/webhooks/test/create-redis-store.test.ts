@@ -47,10 +47,13 @@ describe("createRedisStore", () => {
       expect(await store.renew("a", "T", 3)).toBe(stood);
       expect(await store.complete("a", "T", 60)).toBe(stood);
       expect(await store.release("a", "T")).toBe(stood);
-      const ends = ["app:a T 3000", "app:a T 60000", "app:a T"];
-      expect(commands).toEqual(
-        ends.map((end) => expect.stringMatching(new RegExp(`^EVAL if .* end return 0 1 ${end}$`))),
-      );
+      const script = (command: string) =>
+        `if redis.call("GET", KEYS[1]) == ARGV[1] then redis.call(${command}) return 1 end return 0`;
+      expect(commands).toEqual([
+        `EVAL ${script('"PEXPIRE", KEYS[1], ARGV[2]')} 1 app:a T 3000`,
+        `EVAL ${script('"SET", KEYS[1], "done", "PX", ARGV[2]')} 1 app:a T 60000`,
+        `EVAL ${script('"DEL", KEYS[1]')} 1 app:a T`,
+      ]);
     },
   );
 });

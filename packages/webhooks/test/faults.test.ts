@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
+  type CallEventRecord,
   createMemoryStore,
   createWebhookHandler,
   type WebhookHandlerOptions,
@@ -75,7 +76,14 @@ describe("a fault of ours", () => {
     };
     const handle = createWebhookHandler({ publicKey, on, log: (line) => lines.push(line) });
     expect((await handle(await deliver(hangup()))).status).toBe(500);
-    expect(lines).toEqual([expect.stringContaining("an error that has no text")]);
+    expect(lines).toEqual([expect.stringMatching(/^webhook call\.hangup \S+: an error that has no text$/)]);
+  });
+
+  it("before there is an event is logged as one of no event", async () => {
+    const lines: string[] = [];
+    const handle = createWebhookHandler({ publicKey, on: {}, now: fail, log: (line) => lines.push(line) });
+    expect((await handle(await deliver(hangup()))).status).toBe(500);
+    expect(lines).toEqual(["webhook not handled: Error: gone"]);
   });
 });
 
@@ -100,6 +108,41 @@ describe("a store of the user's", () => {
     },
   );
 
+  it("is told of by its code", async () => {
+    const store = { ...createMemoryStore(), claim: async () => "OK" } as unknown as WebhookStore;
+    const { status, errors } = fixture({ store, on: { default: () => expect.unreachable() } });
+    expect(await status(hangup())).toBe(500);
+    const { status: again, errors: others } = fixture({
+      store: { ...store, claim: () => undefined } as unknown as WebhookStore,
+      on: { default: () => expect.unreachable() },
+    });
+    expect(await again(hangup())).toBe(500);
+    for (const error of [...errors, ...others]) expect(error).toMatchObject({ code: "option-invalid" });
+  });
+
+  it("whose renew gives no promise is told of, while the handler goes on", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    try {
+      let end = () => {};
+      const on = {
+        default: () =>
+          new Promise<void>((resolve) => {
+            end = resolve;
+          }),
+      };
+      const store = { ...createMemoryStore(), renew: () => true } as unknown as WebhookStore;
+      const { handle, errors } = fixture({ store, on });
+      const metadata = { event: hangup().data };
+      const outcome = handle.replay({ type: "webhook", metadata } as unknown as CallEventRecord);
+      await vi.advanceTimersByTimeAsync(1_100);
+      end();
+      expect(await outcome).toBe("handled");
+      expect(errors).toEqual([expect.objectContaining({ message: "`renew` of the store gave no promise." })]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("whose claim gives no promise handles nothing", async () => {
     const message = "`claim` of the store gave no promise.";
     const claim = () => ({ token: "1" });
@@ -111,6 +154,11 @@ describe("a store of the user's", () => {
     [
       "give no promise",
       () => true,
+      ["`complete` of the store gave no promise.", "`release` of the store gave no promise.", "gone"],
+    ],
+    [
+      "give nothing",
+      () => {},
       ["`complete` of the store gave no promise.", "`release` of the store gave no promise.", "gone"],
     ],
   ])("whose complete and release %s changes no answer", async (_, method, errors) => {

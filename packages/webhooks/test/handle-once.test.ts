@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createMemoryStore, type WebhookStore } from "../src/index.ts";
 import { buildEvent } from "../src/testing/index.ts";
 import { deliver, fixture } from "./webhook-fixture.ts";
@@ -220,10 +220,13 @@ describe("an event", () => {
     const fail = () => {
       throw new Error("twice");
     };
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const { status, lines } = fixture({ on: { default: fail }, onError: fail });
     const event = buildEvent("call.answered");
     expect(await status(event)).toBe(500);
     expect(lines).toEqual([`webhook call.answered ${event.data.id}: Error: twice`]);
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
   it("leaves no timer behind that would keep the process", async () => {

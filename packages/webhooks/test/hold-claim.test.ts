@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createMemoryStore, type WebhookStore } from "../src/index.ts";
+import { type CallEventRecord, createMemoryStore, type WebhookStore } from "../src/index.ts";
 import { buildEvent } from "../src/testing/index.ts";
-import { deliver, fixture } from "./webhook-fixture.ts";
+import { fixture } from "./webhook-fixture.ts";
 
 /** A store whose clock can be set forward, as it is for a process that was paused. */
 function paused() {
@@ -10,12 +10,11 @@ function paused() {
   return { store, pass: (seconds: number) => (ahead += seconds * 1000) };
 }
 
-/** Delivers an event whose handler ends, by a value or an error, when the test says so. */
+/** Begins to handle an event; the handler ends, by a value or an error, when the test says so. */
 async function begin(store: WebhookStore) {
   let end = (_error?: Error) => {};
   const { handle, errors } = fixture({
     store,
-    deadline: 0.02,
     on: {
       default: () =>
         new Promise<void>((resolve, reject) => {
@@ -23,28 +22,18 @@ async function begin(store: WebhookStore) {
         }),
     },
   });
-  const event = buildEvent("call.hangup");
-  const work: Promise<unknown>[] = [];
-  await handle(await deliver(event), { waitUntil: (promise: Promise<unknown>) => work.push(promise) });
+  const { data } = buildEvent("call.hangup");
+  // Without a body to be read, nothing takes time but by the clock that the test moves.
+  const outcome = handle.replay({ type: "webhook", metadata: { event: data } } as unknown as CallEventRecord);
+  await vi.advanceTimersByTimeAsync(0);
   return {
-    id: event.data.id,
+    id: data.id,
     errors,
-    end: async (error?: Error) => {
+    end: (error?: Error) => {
       end(error);
-      await Promise.all(work);
+      return outcome;
     },
   };
-}
-
-/** The same, by a clock that the test moves; signatures are made in real time. */
-async function beginUnderFakes(store: WebhookStore) {
-  const begun = begin(store);
-  let isBegun = false;
-  void begun.then(() => {
-    isBegun = true;
-  });
-  await vi.waitFor(() => expect(isBegun).toBe(true));
-  return begun;
 }
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
@@ -60,7 +49,7 @@ describe("a claim", () => {
       renewals++;
       return memory.renew(id, token, lease);
     };
-    const { id, end } = await beginUnderFakes({ ...memory, renew });
+    const { id, end } = await begin({ ...memory, renew });
     await vi.advanceTimersByTimeAsync(3_500);
     expect(await memory.claim(id, 3)).toBe("busy");
     await end();
@@ -73,11 +62,11 @@ describe("a claim", () => {
 
   it("that lapsed is taken again by whoever is still at work, if nobody else has it", async () => {
     const { store, pass } = paused();
-    const completed = await beginUnderFakes(store);
+    const completed = await begin(store);
     pass(4);
     await completed.end();
     expect(await store.claim(completed.id, 3)).toBe("done");
-    const renewed = await beginUnderFakes(store);
+    const renewed = await begin(store);
     pass(4);
     await vi.advanceTimersByTimeAsync(1_100);
     expect(await store.claim(renewed.id, 3)).toBe("busy");
@@ -89,19 +78,64 @@ describe("a claim", () => {
     "that another has taken since stays theirs, in work or done: %s",
     async (error) => {
       const { store, pass } = paused();
-      const first = await beginUnderFakes(store);
+      const first = await begin(store);
       pass(4);
       const token = await tokenOf(store, first.id);
       await first.end(error);
       expect(await store.claim(first.id, 3)).toBe("busy");
       expect(await store.renew(first.id, token, 3)).toBe(true);
-      const second = await beginUnderFakes(store);
+      const second = await begin(store);
       pass(4);
       await store.complete(second.id, await tokenOf(store, second.id), 60);
       await second.end(error);
       expect(await store.claim(second.id, 3)).toBe("done");
     },
   );
+
+  it("that another has taken since is asked for once, and not held on to", async () => {
+    const { store, pass } = paused();
+    const calls: string[] = [];
+    const noted = Object.fromEntries(
+      (["claim", "renew", "complete", "release"] as const).map((name) => [
+        name,
+        (...words: [string, string, number]) => {
+          calls.push(name);
+          expect(words).not.toContain(undefined);
+          return (store[name] as (...words: unknown[]) => Promise<unknown>)(...words);
+        },
+      ]),
+    ) as unknown as WebhookStore;
+    const first = await begin(noted);
+    pass(4);
+    await tokenOf(store, first.id);
+    await vi.advanceTimersByTimeAsync(2_500);
+    await first.end();
+    expect(calls).toEqual(["claim", "renew", "claim", "complete", "claim"]);
+    expect(first.errors).toEqual([]);
+  });
+
+  it.each([
+    ["which it is", true],
+    ["which it is not", false],
+  ])("is not renewed any more, where the handler ends while it is being renewed, %s", async (_, stands) => {
+    const memory = createMemoryStore();
+    let renewals = 0;
+    let answer = () => {};
+    const renew: WebhookStore["renew"] = () => {
+      renewals++;
+      return new Promise((resolve) => {
+        answer = () => resolve(stands);
+      });
+    };
+    const { id, end } = await begin({ ...memory, renew });
+    await vi.advanceTimersByTimeAsync(1_100);
+    const ended = end();
+    answer();
+    await ended;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(renewals).toBe(1);
+    expect(await memory.claim(id, 3)).toBe("done");
+  });
 
   it("is renewed on although the store fails for a while, of which onError is told", async () => {
     const memory = createMemoryStore();
@@ -110,7 +144,7 @@ describe("a claim", () => {
       if (fails) throw new Error("away");
       return memory.renew(id, token, lease);
     };
-    const { id, end, errors } = await beginUnderFakes({ ...memory, renew });
+    const { id, end, errors } = await begin({ ...memory, renew });
     await vi.advanceTimersByTimeAsync(1_500);
     fails = false;
     await vi.advanceTimersByTimeAsync(2_000);
@@ -124,7 +158,7 @@ describe("a claim", () => {
 describe("a store that answers after minutes", () => {
   it.each(["complete", "release"] as const)("does not hold the work for %s", async (name) => {
     const store = { ...createMemoryStore(), [name]: () => new Promise<never>(() => {}) };
-    const { end, errors } = await beginUnderFakes(store);
+    const { end, errors } = await begin(store);
     const no = new Error("no");
     const ended = end(name === "release" ? no : undefined);
     await vi.advanceTimersByTimeAsync(3_000);

@@ -24,6 +24,13 @@ describe("parseWebhook", () => {
     });
   });
 
+  it("gives an event what all have, where it came without, and adds no time that it lacks", () => {
+    const bare = { event_type: "call.hangup", id: "1", payload: {} };
+    for (const body of [bare, { data: bare }]) {
+      expect(parseWebhook(JSON.stringify(body))).toStrictEqual({ data: { ...bare, record_type: "event" } });
+    }
+  });
+
   it("wraps an event that comes bare, as conference.floor.changed does", () => {
     const body = { ...fields, event_type: "conference.floor.changed" };
     const event = parseWebhook(JSON.stringify(body));
@@ -55,6 +62,23 @@ describe("parseWebhook", () => {
     });
   });
 
+  it.each<[string, string, object]>([
+    ["keeps the last of a value that comes twice", "[a]=1&payload[a]=2", { a: "2" }],
+    ["makes a list of a key that ends in brackets, though it stands there once", "[a][]=1", { a: ["1"] }],
+    [
+      "puts an object where a text or a list stood",
+      "[a]=1&payload[a][b]=2&payload[c][]=1&payload[c][d]=2",
+      {
+        a: { b: "2" },
+        c: { d: "2" },
+      },
+    ],
+    ["goes as far down as the key does", "[a][b][c]=1&payload[a][b][d]=2", { a: { b: { c: "1", d: "2" } } }],
+  ])("%s in a query", (_, query, payload) => {
+    const event = parseWebhook(`event_type=call.hangup&id=1&payload${query}`);
+    expect(JSON.parse(JSON.stringify(event.data.payload))).toEqual(payload);
+  });
+
   it.each(["__proto__", "constructor", "prototype"])("lets no key of a query reach %s", (name) => {
     const query = `event_type=call.hangup&id=1&payload[a]=1&${name}[polluted]=1&payload[${name}][polluted]=1&${name}[prototype][polluted]=1`;
     parseWebhook(query);
@@ -77,6 +101,7 @@ describe("parseWebhook", () => {
   ])("refuses %j", (body, reason) => {
     expect(() => parseWebhook(body)).toThrow(WebhookParseError);
     expect(() => parseWebhook(body)).toThrow(reason);
+    expect(() => parseWebhook(body)).toThrow(expect.objectContaining({ name: "WebhookParseError" }));
   });
 
   it("refuses bytes that are not UTF-8, and says nothing of the body", () => {

@@ -45,7 +45,10 @@ describe("parseCallEvent", () => {
   });
 
   it("has no meta where the attempt is not known", () => {
-    expect(parseCallEvent(callEventOf({}, { metadata: { event: hangup.data } }))).toEqual({ data: hangup.data });
+    for (const known of [{}, { attempt: 1 }, { delivered_to: "https://example.com/" }]) {
+      const callEvent = callEventOf({}, { metadata: { event: hangup.data, ...known } });
+      expect(parseCallEvent(callEvent)).toEqual({ data: hangup.data });
+    }
   });
 
   it.each([
@@ -77,6 +80,7 @@ describe("replay", () => {
     expect(event).toEqual(hangup);
     expect(JSON.parse(new TextDecoder().decode(body))).toEqual(hangup);
     expect([request.method, request.url]).toEqual(["POST", meta.delivered_to]);
+    expect(request.headers.get("content-type")).toBe("application/json");
     expect(await request.json()).toEqual(hangup);
   });
 

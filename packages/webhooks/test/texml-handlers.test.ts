@@ -7,6 +7,22 @@ import { deliver, fixture, publicKey, sign } from "./webhook-fixture.ts";
 
 const document = '<?xml version="1.0" encoding="UTF-8"?><Response><Say>Grüße, 你好</Say></Response>';
 
+/** Delivers a body as being of a type, as a form where it says so; gives the status, and who was given it. */
+async function statusOf(body: string, type: string): Promise<[status: number, taker: string | undefined]> {
+  const takers: string[] = [];
+  const { handle } = fixture({
+    on: { default: () => takers.push("event") },
+    texml: { default: () => void takers.push("form") },
+  });
+  const { headers } = await sign(body);
+  const named = type === "form" ? "application/x-www-form-urlencoded; charset=utf-8" : type;
+  const bytes = new TextEncoder().encode(body);
+  const request = new Request("https://example.test/", { method: "POST", body: bytes, headers });
+  request.headers.delete("content-type");
+  if (named !== "") request.headers.set("content-type", named);
+  return [(await handle(request)).status, takers[0]];
+}
+
 describe("texml", () => {
   it("gives a signed form to the handler of its kind, and answers with the document that it gives", async () => {
     const seen: string[] = [];
@@ -119,6 +135,33 @@ describe("texml", () => {
     }
   });
 
+  it.each<[string, string, string]>([
+    ["a form by its content type alone", "a=b", "form"],
+    ["names that only look like those of an event", "my_event_type=1&event_type_own=2&mydata[a]=3", "form"],
+    ["a call with a bracket in a value", 'CallSid=1&SpeechResult={"a":[1]}', "form"],
+    ["a call with brackets that are not escaped, without a content type", "CallSid=1&Digits=[2]", ""],
+  ])("takes %s for one", async (_, body, type) => {
+    expect(await statusOf(body, type)).toEqual([200, "form"]);
+  });
+
+  it.each<[string, string, string]>([
+    ["JSON", JSON.stringify(buildEvent("call.answered")), "form"],
+    ["JSON behind white space", `\n  ${JSON.stringify(buildEvent("call.answered"))}`, "form"],
+    ["an event in a form", "event_type=call_answered&payload[from]=1", "form"],
+    ["an event in an envelope in a form", "data[payload][from]=1&data[event_type]=call.answered", "form"],
+  ])("leaves %s to `on`, though it is called a form", async (_, body, type) => {
+    expect(await statusOf(body, type)).toEqual([200, "event"]);
+  });
+
+  it.each([
+    "",
+    "text/plain",
+    "text/plain; like=application/x-www-form-urlencoded",
+    "application/x-www-form-urlencoded2",
+  ])("does not take what has no mark, and is of the type %j", async (type) => {
+    expect(await statusOf("a=b", type)).toEqual([400, undefined]);
+  });
+
   it("takes a form without a content type, or with another one, by its marks", async () => {
     const seen: string[] = [];
     const { handle } = fixture({ texml: { default: ({ kind }) => void seen.push(kind) } });
@@ -168,8 +211,9 @@ describe("texml", () => {
 
   it("tells where something is given that is no text, and where a call fails for want of a document", async () => {
     const { status, lines } = fixture({
-      texml: { gather: (() => new Response(document)) as never, queue: () => document },
+      texml: { gather: (() => new Response(document)) as never, queue: () => document, stream: () => null },
     });
+    expect(await status(buildTexmlCallback("stream"))).toBe(200);
     expect(await status(buildTexmlCallback("gather"))).toBe(200);
     expect(await status(buildTexmlCallback("instruction-fetch"))).toBe(200);
     expect(await status(buildTexmlCallback("siprec"))).toBe(200);

@@ -63,11 +63,15 @@ describe.each(runtimes)("verifyWebhook with %s", (_, on) => {
     const listed = Object.fromEntries(Object.entries(record).map(([name, value]) => [name, [value]]));
     const request = new Request("https://a.test", { method: "POST", headers: record });
     const kinds: WebhookHeaders[] = [record, upper, listed, new Headers(record), request, { headers: upper }];
+    // As long as the names of the headers that count.
+    const others = { "x-forwarded-host": "a.test", "x-envoy-original-scheme-": "https" };
+    kinds.push({ ...others, ...record }, { ...record, ...others });
     for (const headers of kinds) expect(await codeOf({ headers })).toBe("accepted");
   });
 
   it.each<[string, (headers: Record<string, unknown>) => unknown]>([
     ["header-missing", () => undefined],
+    ["header-missing", () => null],
     ["header-missing", () => ({})],
     ["header-missing", () => new Headers()],
     ["header-missing", (headers) => Object.create(headers)],
@@ -105,6 +109,7 @@ describe.each(runtimes)("verifyWebhook with %s", (_, on) => {
     ["shortened", (signature) => `${signature.slice(0, 84)}`],
     ["in the URL's alphabet", (signature) => `-_${signature.slice(2)}`],
     ["with whitespace", (signature) => `${signature} `],
+    ["with a letter before it", (signature) => `A${signature}`],
     ["with a line break", (signature) => `${signature}\n`],
     ["with bits left over", (signature) => signature.replace(/.==$/, (end) => `${end === "A==" ? "B" : "R"}==`)],
     ["as hex", (signature) => Buffer.from(signature, "base64").toString("hex")],
@@ -140,6 +145,8 @@ describe.each(runtimes)("verifyWebhook with %s", (_, on) => {
     ["in PEM format", () => pem()],
     ["not in that form", (key) => key.slice(0, -1)],
     ["not in that form", (key) => Buffer.from(key, "base64").toString("hex")],
+    ["not in that form (45 characters instead of 44", (key) => `A${key}`],
+    ["of the type object", (key) => [[key]]],
     ["not in that form", (key) => key.replace(/.=$/, "B=")],
     ["of small order", () => Buffer.alloc(32).toString("base64")],
     ["of the type number", () => 7],
@@ -166,13 +173,45 @@ describe.each(runtimes)("verifyWebhook with %s", (_, on) => {
     bytes[31] = (bytes[31] ?? 0) | 128;
     for (const key of [publicKey, bytes.toString("base64")])
       expect(await codeOf({ publicKey: key })).toBe("key-malformed");
-    const other = Buffer.from(bytes.map((byte, index) => (index === 1 ? byte ^ 1 : byte)));
-    expect(await codeOf({ publicKey: other.toString("base64") })).not.toBe("key-malformed");
+    for (const changed of [1, 5]) {
+      const other = Buffer.from(bytes.map((byte, index) => (index === changed ? byte ^ 1 : byte)));
+      expect(await codeOf({ publicKey: other.toString("base64") })).not.toBe("key-malformed");
+    }
   });
 
-  it("says why a parsed body cannot be verified", async () => {
+  it("says why a parsed body cannot be verified, and what to do", async () => {
     const error: unknown = await check({ body: JSON.parse(body) }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "body-parsed", message: expect.stringContaining("parsed") });
+    expect(String(error)).toContain("from before any JSON middleware");
+  });
+
+  it.each<[string, (headers: Record<string, string>) => object]>([
+    ["The header telnyx-timestamp is missing.", () => ({})],
+    [
+      "The header telnyx-signature-ed25519 is repeated.",
+      (headers) => ({ ...headers, "telnyx-signature-ed25519": "A, A" }),
+    ],
+    [
+      "The timestamp is not a whole number of seconds.",
+      (headers) => ({ ...headers, "telnyx-timestamp": "2026-01-01T00:00:00Z" }),
+    ],
+    [
+      "The timestamp is 600 s in the past; 300 s are allowed.",
+      (headers) => ({ ...headers, "telnyx-timestamp": String(timestamp - 600) }),
+    ],
+    [
+      "The timestamp is 301 s in the future; 300 s are allowed.",
+      (headers) => ({ ...headers, "telnyx-timestamp": String(timestamp + 301) }),
+    ],
+    ["The signature is not base64 of 64 bytes.", (headers) => ({ ...headers, "telnyx-signature-ed25519": "A" })],
+    [
+      "The signature does not fit: the key is of another account, or the body was changed.",
+      (headers) => ({ ...headers, "telnyx-timestamp": String(timestamp - 1) }),
+    ],
+  ])("says what is wrong: %s", async (message, change) => {
+    const { headers } = await sign(body);
+    const error: unknown = await check({ headers: change(headers) }).catch((thrown: unknown) => thrown);
+    expect(String(error)).toBe(`WebhookVerificationError: ${message}`);
   });
 
   describe("without a key", () => {
