@@ -95,8 +95,9 @@ export function makeEdgeSignatures(timestamp: number): Fixture[] {
     edge("a key with torsion that drops out", "accepted", mixed.toBytes(), mixedSignature(dropped), dropped),
     edge("a key with torsion that stays", "signature-mismatch", mixed.toBytes(), mixedSignature(kept), kept),
     edge("an R with torsion", "signature-mismatch", A, sign(shifted, A, nonce, "{}")),
-    edge("an R of small order", "accepted", A, sign(zero, A, 0n, "{}")),
-    edge("an R beyond the prime", "signature-mismatch", A, sign(R1, A, 0n, "{}")),
+    ...encodeSmallOrder().map((small, index) =>
+      edge(`R ${index + 1} of small order`, "signature-mismatch", A, sign(small, A, 0n, "{}")),
+    ),
     edge("a key and an R beyond the prime", "key-malformed", A1, Buffer.concat([R1, toBytes(0n)])),
     ...encodeSmallOrder().map((small, index) =>
       edge(`key ${index + 1} of small order`, "key-malformed", small, Buffer.concat([zero, toBytes(0n)])),

@@ -1,4 +1,5 @@
 import { createVerifier, type Verifier } from "./create-verifier.ts";
+import { smallOrder } from "./small-order.ts";
 import { WebhookSetupError } from "./webhook-setup-error.ts";
 
 const verifiers = new Map<string, Verifier>();
@@ -41,13 +42,6 @@ function checkKey(key: unknown): void {
   if (typeof key === "string" && canonicalKey.test(key) && !smallOrder.test(key)) return;
   throw new WebhookSetupError("key-malformed", `The public key is ${describe(key)}; it must be base64 of 32 bytes.`);
 }
-
-/**
- * The 14 encodings of points of small order: y is 0, 1, p - 1, p, p + 1 or one of two of order 8, each with either sign. With
- * them a signature can be made for anything, and runtimes differ in what they take. Zeros are a placeholder left in place.
- * The first letters tell, at least 8 of them: of 2 to the power of 47 other keys one begins so.
- */
-const smallOrder = /^(AQ?A{9}|7[Pfv]\/{9}|JuiVj8Ky|xxdqcD1N)/;
 
 /** Says what a malformed key looks like, without showing it. */
 function describe(key: unknown): string {
