@@ -1,30 +1,25 @@
 // `pnpm bench webhooks`: verifying and parsing an event, beside bare node:crypto and the official SDK, in one run; the
 // size of what a user bundles; what an import costs; and how many events a second servers take. The package is measured as
 // it is published: built.
-import { spawnSync } from "node:child_process";
 import { createPublicKey, verify } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { installPeers } from "../test/bin/install-peers.mjs";
 import { interleave, median } from "./measure.mjs";
+import { installWebhooks } from "./webhooks/install.mjs";
 import { measureThroughput } from "./webhooks/throughput.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const ours = join(root, "packages/webhooks");
 const peers = join(root, "test/peers");
 const rounds = Number(process.argv[2] ?? 60);
 const eventsPerRound = 200;
 
 installPeers(peers);
-const built = spawnSync(process.execPath, [join(ours, "node_modules/tsdown/dist/run.mjs")], {
-  cwd: ours,
-  encoding: "utf8",
-});
-if (built.status !== 0) throw new Error(`${built.stdout}\n${built.stderr}`);
+process.stdout.write("Building, packing and installing…\n");
+const { folder, webhooks: ours, remove } = installWebhooks();
 
 const { unwrapWebhook } = await import(join(ours, "dist/index.js"));
 const testing = await import(join(ours, "dist/testing.js"));
@@ -33,10 +28,14 @@ const { Telnyx } = createRequire(join(peers, "package.json"))("telnyx");
 const { build } = createRequire(join(root, "test/package.json"))("esbuild");
 
 process.stdout.write(`Node ${process.version}\n\n`);
-await measureSpeed();
-await measureSize();
-measureImport();
-await measureThroughput(testing, Math.max(7, Math.floor(rounds / 6)), print);
+try {
+  await measureSpeed();
+  await measureSize();
+  measureImport();
+  await measureThroughput({ ours, testing }, Math.max(7, Math.floor(rounds / 6)), print);
+} finally {
+  remove();
+}
 
 async function measureSpeed() {
   const { publicKey, privateKey } = await createTestKeyPair();
@@ -87,7 +86,6 @@ async function measureSize() {
 }
 
 function measureImport() {
-  const folder = mkdtempSync(join(tmpdir(), "bench-webhooks-"));
   const program = (name, text) => {
     writeFileSync(join(folder, name), text);
     return { command: [join(folder, name)], cwd: root };
@@ -102,7 +100,6 @@ function measureImport() {
   for (const [index, name] of ["@telnyx-voice/webhooks", "telnyx 7.24.0"].entries()) {
     print(name, `${(others[index].milliseconds - empty.milliseconds).toFixed(1)} ms`);
   }
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function print(name, ...cells) {

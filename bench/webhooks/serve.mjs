@@ -9,10 +9,10 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const requirePeer = createRequire(join(root, "test/peers/package.json"));
-const { createWebhookHandler, toNodeHandler } = await import(join(root, "packages/webhooks/dist/index.js"));
-const { createRedisStore } = await import(join(root, "packages/webhooks/dist/redis.js"));
+const [framework, kind, folder, publicKey, redisUrl] = process.argv.slice(2);
+const { createWebhookHandler, toNodeHandler } = await import(join(folder, "dist/index.js"));
+const { createRedisStore } = await import(join(folder, "dist/redis.js"));
 
-const [framework, kind, publicKey, redisUrl] = process.argv.slice(2);
 let handled = 0;
 const handleEvent = (event) => {
   if (event.data.event_type === "call.answered") handled++;

@@ -11,11 +11,11 @@ const frameworks = ["node:http", "Express", "Fastify", "Hono"];
 const eventsPerRound = 2000;
 const connections = 16;
 
-/** Measures all frameworks. `testing` is the built entry of that name; `print` writes a row. */
-export async function measureThroughput(testing, rounds, print) {
+/** Measures all frameworks. `ours` is the folder of the package, `testing` its entry of that name; `print` writes a row. */
+export async function measureThroughput({ ours: folder, testing }, rounds, print) {
   const keys = await testing.createTestKeyPair();
   const redis = await startRedis();
-  const pairs = await startPairs(keys.publicKey, redis);
+  const pairs = await startPairs([folder, keys.publicKey], redis);
   process.stdout.write(`\nthroughput, medians of ${rounds} interleaved rounds of ${eventsPerRound} events\n`);
   try {
     for (let round = -2; round < rounds; round++) {
@@ -37,11 +37,11 @@ export async function measureThroughput(testing, rounds, print) {
   if (redis === undefined) process.stdout.write("  (no rows with Redis: this machine has no redis-server)\n");
 }
 
-async function startPairs(publicKey, redis) {
+async function startPairs(words, redis) {
   const pairs = [];
   for (const url of redis === undefined ? [undefined] : [undefined, redis.url]) {
     for (const framework of frameworks) {
-      const [ours, bare] = await Promise.all(["ours", "bare"].map((kind) => start([framework, kind, publicKey, url])));
+      const [ours, bare] = await Promise.all(["ours", "bare"].map((kind) => start([framework, kind, ...words, url])));
       pairs.push({ name: url === undefined ? framework : `${framework}, Redis`, ours, bare, rounds: [] });
     }
   }

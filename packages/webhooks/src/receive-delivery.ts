@@ -43,7 +43,7 @@ async function answer({ delivery, settings, platform }: Reception, limit: TimeLi
   const body = await delivery.read();
   if (typeof body === "string") return bodyAnswers[body];
   await verifyWebhook({ ...settings.verify, body, headers });
-  const context = contextOf(delivery, body);
+  const context = new DeliveryContext(body, delivery);
   if (settings.texml !== undefined && isTexml(body, headers)) {
     const answered = answerTexml({ handlers: settings.texml, reporter: settings, context });
     keep(answered, platform, settings);
@@ -62,13 +62,18 @@ async function answer({ delivery, settings, platform }: Reception, limit: TimeLi
 }
 
 /** What a handler is given beside the event. The request is made when it is asked for: few handlers do, and it takes time. */
-function contextOf(delivery: HttpDelivery, body: Uint8Array): WebhookContext {
-  return {
-    body,
-    get request() {
-      return delivery.toRequest();
-    },
-  };
+class DeliveryContext implements WebhookContext {
+  readonly body: Uint8Array;
+  readonly #delivery: HttpDelivery;
+
+  constructor(body: Uint8Array, delivery: HttpDelivery) {
+    this.body = body;
+    this.#delivery = delivery;
+  }
+
+  get request(): Request {
+    return this.#delivery.toRequest();
+  }
 }
 
 /** Some platforms drop what is left to do after the answer, or for a client that hung up, unless they are told of it. */
