@@ -133,12 +133,12 @@ describe("replay", () => {
     expect(errors).toEqual([new Error("gone")]);
   });
 
-  it.each([{ acknowledge: "before" }, { deadline: 0.01 }] as const)(
+  it.each([{ acknowledge: "before" }, { deadline: 0.3 }] as const)(
     "waits for the handler with %o",
     async (options) => {
       let ended = false;
       const slow = async () => {
-        await sleep(40);
+        await sleep(600);
         ended = true;
       };
       const { handle } = fixture({ ...options, on: { default: slow } });
@@ -149,10 +149,10 @@ describe("replay", () => {
 
   it("tells of a handler that fails past the deadline", async () => {
     const slow = async () => {
-      await sleep(30);
+      await sleep(600);
       throw new Error("late");
     };
-    const { handle, errors } = fixture({ deadline: 0.01, on: { default: slow } });
+    const { handle, errors } = fixture({ deadline: 0.3, on: { default: slow } });
     expect(await handle.replay(callEventOf(hangup.data))).toBe("failed");
     expect(errors).toEqual([new Error("late")]);
   });
