@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { TelnyxVoice } from "../src/index.ts";
 import { busy, dial, failureOf, half, ok, reply, silence, useServer } from "./loopback.ts";
 
@@ -53,8 +53,7 @@ describe("the promise of a call", () => {
 
   it("sends without being awaited", async () => {
     start();
-    await new Promise((done) => setTimeout(done, 50));
-    expect(room.requests.length).toBe(1);
+    await vi.waitFor(() => expect(room.requests.length).toBe(1), { timeout: 10_000 });
   });
 });
 
