@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RequestOptions, TelnyxVoice } from "../src/index.ts";
 import { type Answer, busy, dial, half, hangUp, ok, reply, silence, useServer } from "./loopback.ts";
 
@@ -11,6 +11,10 @@ type Run = (client: TelnyxVoice, options: RequestOptions) => PromiseLike<unknown
 
 const page = (number: number) => reply(200, { data: [number], meta: { page_number: number, total_pages: 3 } });
 const dialOnce: Run = (client, options) => client.calls.dial(dial, options);
+
+const stopping = half("stop");
+const stoppingError = half("stop", 500);
+const unending = [silence, stopping, stoppingError];
 
 /** The ways a call can go. */
 const ways: [string, Answer[], Run][] = [
@@ -22,8 +26,8 @@ const ways: [string, Answer[], Run][] = [
   ["a lost connection", [hangUp], dialOnce],
   ["half an answer", [half("close")], dialOnce],
   ["no answer", [silence], dialOnce],
-  ["an answer that stops", [half("stop")], dialOnce],
-  ["an error that stops", [half("stop", 500)], dialOnce],
+  ["an answer that stops", [stopping], dialOnce],
+  ["an error that stops", [stoppingError], dialOnce],
   ["an abort in a wait", [reply(503, "", { "retry-after": "30" })], dialOnce],
   ["nothing sent", [ok], (client, options) => client.queues.retrieve("", options)],
   ["a list", [page(1), page(2), page(3)], (client, options) => client.queues.list(undefined, options).all()],
@@ -32,12 +36,12 @@ const ways: [string, Answer[], Run][] = [
   ["an upload", [ok], (client, options) => client.media.upload({ media: Buffer.from("sound") }, options)],
 ];
 
-/** Makes a call whose failure does not matter. Its signal ends the ones that wait, and is aborted in any case. */
-async function runOnce(answers: Answer[], run: Run): Promise<AbortSignal> {
+/** Makes a call whose failure does not matter. Its signal ends the ones that wait longer than that. */
+async function runOnce(answers: Answer[], run: Run, timeout: number): Promise<AbortSignal> {
   const controller = new AbortController();
   room.answers(...answers);
   const timer = setTimeout(() => controller.abort(), 60);
-  await Promise.resolve(run(room.client({ timeout: 10 }), { signal: controller.signal })).catch(() => {});
+  await Promise.resolve(run(room.client({ timeout }), { signal: controller.signal })).catch(() => {});
   clearTimeout(timer);
   return controller.signal;
 }
@@ -52,14 +56,17 @@ describe("nothing is left", () => {
     "of listeners, timers and sockets (but those kept for the next call) after %s",
     async (_, answers, run) => {
       room.server.closeAllConnections();
-      await runOnce(answers, run);
+      // Only what does not end is not waited for; elsewhere a timer that is left would stay for long.
+      const timeout = answers.some((answer) => unending.includes(answer)) ? 10 : 10_000;
+      await runOnce(answers, run, timeout);
       const before = timers();
       const signals: AbortSignal[] = [];
-      while (signals.length < 5) signals.push(await runOnce(answers, run));
+      while (signals.length < 5) signals.push(await runOnce(answers, run, timeout));
       expect(signals.map((signal) => getEventListeners(signal, "abort").length)).toEqual([0, 0, 0, 0, 0]);
-      await later(10);
-      expect(timers()).toBeLessThanOrEqual(before);
-      expect(await sockets()).toBeLessThanOrEqual(3);
+      // The runtime has one or the other of its own; a leak is one for each call.
+      expect(timers()).toBeLessThan(before + signals.length);
+      // What was given up is closed soon; on a busy machine, not at once.
+      await vi.waitFor(async () => expect(await sockets()).toBeLessThanOrEqual(3), { timeout: 3_000 });
     },
   );
 });

@@ -53,7 +53,7 @@ describe("the promise of a call", () => {
 
   it("sends without being awaited", async () => {
     start();
-    await vi.waitFor(() => expect(room.requests.length).toBe(1), 5_000);
+    await vi.waitFor(() => expect(room.requests.length).toBe(1), { timeout: 10_000 });
   });
 });
 

@@ -15,6 +15,7 @@ describe("the wait that an answer asks for", () => {
     ["a fraction", 503, { "retry-after": "0.25" }, 250],
     ["none", 503, { "retry-after": "0" }, 0],
     ["milliseconds", 503, { "retry-after-ms": "20" }, 20],
+    ["no milliseconds", 503, { "retry-after-ms": "0" }, 0],
     ["milliseconds before seconds", 503, { "retry-after-ms": "20", "retry-after": "2" }, 20],
     ["a date, by the server's clock", 503, { "retry-after": at(10), date: at(0) }, 10_000],
     ["a date that is past", 503, { "retry-after": at(-10), date: at(0) }, 0],

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { encodeBody } from "../src/body.ts";
 import type { Upload } from "../src/index.ts";
 import { multipartBody } from "../src/multipart.ts";
 import { busy, failureOf, ok, reply, silence, useServer } from "./loopback.ts";
@@ -63,6 +64,11 @@ describe("an upload", () => {
       ["media", "media", "application/octet-stream", "sound"],
       ["new_field", "true"],
     ]);
+  });
+
+  it("is a form of parts in any case, where an operation takes nothing else", async () => {
+    const [form] = await encodeBody({ method: "POST", path: "/", body: "multipart" }, { media_name: "greeting" });
+    expect([...(form as FormData)]).toEqual([["media_name", "greeting"]]);
   });
 
   it("is JSON where it has an address in place of a file", async () => {
