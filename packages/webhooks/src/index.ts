@@ -4,6 +4,8 @@
  * @module
  */
 
+export type * from "@telnyx-voice/types/events";
+export type * from "@telnyx-voice/types/texml-callbacks";
 export type { CallEventRecord } from "./call-event-record.ts";
 export { createMemoryStore, type MemoryStoreOptions } from "./create-memory-store.ts";
 export {
@@ -15,7 +17,6 @@ export {
 export { decodeClientState } from "./decode-client-state.ts";
 export type { EventHandler, EventHandlers, EventsOf, EventWildcard, WebhookContext } from "./event-handlers.ts";
 export { voiceEventNames, voiceEventNamesByFamily } from "./generated/event-names.ts";
-export type * from "./generated/event-types.ts";
 export { isEvent } from "./is-event.ts";
 export type { NodeRequest, NodeResponse } from "./node-message.ts";
 export { parseCallEvent } from "./parse-call-event.ts";

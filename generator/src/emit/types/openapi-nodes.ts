@@ -1,30 +1,35 @@
-import { astToString, type GlobalContext, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
+import { type GlobalContext, resolveRef, transformSchema } from "openapi-typescript";
+import type ts from "typescript";
 import type { OpenApiDocument, Schema } from "../../document/openapi.ts";
 import { toPointer } from "../../document/pointer.ts";
 import type { Model } from "../../model.ts";
+import { plainLiterals } from "./plain-literals.ts";
+import { readDiscriminators } from "./read-discriminators.ts";
 import { shield, unshield } from "./shield.ts";
 
 /**
- * What openapi-typescript makes of the document: `paths`, `webhooks`, `components`, `operations`. Its own reading and
- * checking of documents is passed by, since the document has been read and checked here.
+ * What openapi-typescript makes of the document: `paths`, `webhooks`, `components`, `operations`, and the operators that
+ * these use. Its own reading and checking of documents is passed by, since the document has been read and checked here.
  *
  * A field with a default stays optional (`defaultNonNullable`), since a caller may leave it out. An object of which
  * nothing is said may have any fields (`emptyObjectsUnknown`), not none. The shield is a copy too, which
  * openapi-typescript needs since it writes into the document.
  */
-export function openapiText(model: Model): string {
-  const document = shield(withFormerSchemas(model)) as never;
+export function openapiNodes(model: Model): ts.Node[] {
+  const document = shield(withFormerSchemas(model));
+  const discriminators = readDiscriminators(document);
+  plainLiterals(document);
   const context: Partial<GlobalContext> = {
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(document, { silent: true }),
+    discriminators,
     emptyObjectsUnknown: true,
     injectFooter: [],
     silent: true,
-    resolve: (reference) => resolveRef(document, reference, { silent: true }),
+    resolve: (reference) => resolveRef(document as never, reference, { silent: true }),
   };
-  const nodes = transformSchema(document, context as GlobalContext);
+  const nodes = transformSchema(document as never, context as GlobalContext);
   unshield(nodes);
-  return astToString(nodes);
+  return nodes;
 }
 
 /** The document with each former name of a schema as a reference to what it is called now. */
