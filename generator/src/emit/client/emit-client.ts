@@ -7,7 +7,7 @@ import { resourceTree } from "./resource-tree.ts";
 
 /** The client: what each operation needs at run time as data, and the tree of resources that calls it. */
 export function emitClient(model: Model): GeneratedFile[] {
-  const tree = resourceTree(model.operations, model.aliases.methods);
+  const tree = resourceTree(model.operations, model.aliases.methods, model.resources);
   return [
     contractFile(model),
     errorCodesFile(model),

@@ -6,6 +6,7 @@ import {
 } from "ts-morph";
 import { fileName } from "../../model/name.ts";
 import type { SourceFile } from "../../model.ts";
+import { jsdoc } from "../text/jsdoc.ts";
 import { typeImport } from "../text/typescript.ts";
 import { isList, methodStructure, methodTypes } from "./method-structure.ts";
 import type { Resource } from "./resource-tree.ts";
@@ -58,14 +59,20 @@ function all(resource: Resource): Resource[] {
   return [...resource.children.flatMap(all), resource];
 }
 
-function resourceInterface({ typeName, methods, children }: Resource): InterfaceDeclarationStructure {
+function resourceInterface({ typeName, text, methods, children }: Resource): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     name: typeName,
     isExported: true,
+    docs: docsOf(text),
     properties: children.map((child): PropertySignatureStructure => {
-      return { kind: StructureKind.PropertySignature, name: child.name, type: child.typeName, isReadonly: true };
+      const { name, typeName: type } = child;
+      return { kind: StructureKind.PropertySignature, name, type, isReadonly: true, docs: docsOf(child.text) };
     }),
     methods: methods.map(({ name, operation, isFormer }) => methodStructure(name, operation, isFormer)),
   };
+}
+
+function docsOf(text: string): string[] {
+  return text === "" ? [] : [jsdoc(text)];
 }

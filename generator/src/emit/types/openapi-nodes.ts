@@ -1,8 +1,10 @@
 import { type GlobalContext, resolveRef, transformSchema } from "openapi-typescript";
 import type ts from "typescript";
+import { eventType } from "../../document/event-name.ts";
 import type { OpenApiDocument, Schema } from "../../document/openapi.ts";
 import { toPointer } from "../../document/pointer.ts";
 import type { Model } from "../../model.ts";
+import { jsdocCode, sentence } from "../text/jsdoc.ts";
 import { plainLiterals } from "./plain-literals.ts";
 import { readDiscriminators } from "./read-discriminators.ts";
 import { shield, unshield } from "./shield.ts";
@@ -16,7 +18,7 @@ import { shield, unshield } from "./shield.ts";
  * openapi-typescript needs since it writes into the document.
  */
 export function openapiNodes(model: Model): ts.Node[] {
-  const document = shield(withFormerSchemas(model));
+  const document = shield(withFormerSchemas(model, withEventSentences(model)));
   const discriminators = readDiscriminators(document);
   plainLiterals(document);
   const context: Partial<GlobalContext> = {
@@ -32,8 +34,18 @@ export function openapiNodes(model: Model): ts.Node[] {
   return nodes;
 }
 
+/** The document in which the name of each event says what the event is: for an editor, it is that of a field. */
+function withEventSentences({ document, events }: Model): OpenApiDocument {
+  const copy = structuredClone(document);
+  for (const { key, name, text } of events) {
+    const field = eventType(copy, copy.webhooks?.[key] ?? {});
+    if (field !== undefined && text.summary !== "") field.description = `${jsdocCode(name)}: ${sentence(text.summary)}`;
+  }
+  return copy;
+}
+
 /** The document with each former name of a schema as a reference to what it is called now. */
-function withFormerSchemas({ document, aliases }: Model): OpenApiDocument {
+function withFormerSchemas({ aliases }: Model, document: OpenApiDocument): OpenApiDocument {
   if (aliases.schemas.length === 0) return document;
   const former = aliases.schemas.map(({ name, target }): [string, Schema] => {
     return [name, { $ref: toPointer(["components", "schemas", target]) }];

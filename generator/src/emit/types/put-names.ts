@@ -18,28 +18,31 @@ export function createNamer(tree: TypeTree, declared: ReadonlyMap<ts.PropertySig
       uses.add(name);
       return ts.factory.createTypeReferenceNode(name);
     };
-    const visit = (part: ts.Node): ts.Node => {
-      if (ts.isPropertySignature(part)) {
-        const name = declared.get(part);
-        const { modifiers, name: key, questionToken } = part;
-        if (name !== undefined)
-          return ts.factory.updatePropertySignature(part, modifiers, key, questionToken, refer(name));
-      }
-      const target = ts.isIndexedAccessTypeNode(part) ? componentAt(tree, part) : undefined;
-      const name = target && declared.get(target);
+    const visitComponent = (member: ts.PropertySignature, type: ts.TypeNode): ts.Node | undefined => {
+      const name = declared.get(member);
       if (name !== undefined) return refer(name);
-      // What a parameter is says more than its name, which no type has.
-      if (target?.type !== undefined && !inside.has(target)) {
-        inside.add(target);
-        const type = visit(target.type);
-        inside.delete(target);
-        return type;
-      }
+      // What a parameter is says more than its name, which no type has. One that refers to itself stays as it is.
+      if (inside.has(member)) return undefined;
+      inside.add(member);
+      const visited = visit(type);
+      inside.delete(member);
+      return visited;
+    };
+    const visit = (part: ts.Node): ts.Node => {
+      const name = ts.isPropertySignature(part) ? declared.get(part) : undefined;
+      if (name !== undefined) return withType(part as ts.PropertySignature, refer(name));
+      const target = ts.isIndexedAccessTypeNode(part) ? componentAt(tree, part) : undefined;
+      const component = target?.type && visitComponent(target, target.type);
+      if (component !== undefined) return component;
       if (ts.isTypeReferenceNode(part) && ts.isIdentifier(part.typeName)) uses.add(part.typeName.text);
       return ts.visitEachChild(part, visit, undefined);
     };
     return { node: visit(node) as Of, uses };
   };
+}
+
+function withType(member: ts.PropertySignature, type: ts.TypeNode): ts.PropertySignature {
+  return ts.factory.updatePropertySignature(member, member.modifiers, member.name, member.questionToken, type);
 }
 
 /** The schema or the parameter that is referred to. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emitTypes } from "../../../src/emit/types/emit-types.ts";
-import { smallModel, smallSpecs, textOf } from "../../small-specs.ts";
+import { smallModel, textOf } from "../../small-specs.ts";
 
 describe("emitTypes", () => {
   it("makes eight files", async () => {

@@ -2114,7 +2114,7 @@ export type StreamingStoppedPayload = {
 };
 /** The schema `CallAIGatherEnded`. */
 export type CallAIGatherEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.ai_gather.ended`: An AI gather has ended. */
     event_type: "call.ai_gather.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2133,7 +2133,7 @@ export type CallAIGatherEnded = {
 };
 /** The schema `CallAIGatherMessageHistoryUpdated`. */
 export type CallAIGatherMessageHistoryUpdated = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.ai_gather.message_history_updated`: A message was added during an AI gather. */
     event_type: "call.ai_gather.message_history_updated";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2152,7 +2152,7 @@ export type CallAIGatherMessageHistoryUpdated = {
 };
 /** The schema `CallAIGatherPartialResults`. */
 export type CallAIGatherPartialResults = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.ai_gather.partial_results`: An AI gather filled in another answer. */
     event_type: "call.ai_gather.partial_results";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2171,7 +2171,7 @@ export type CallAIGatherPartialResults = {
 };
 /** The schema `CallAnswered`. */
 export type CallAnswered = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.answered`: The call was answered. */
     event_type: "call.answered";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2190,7 +2190,7 @@ export type CallAnswered = {
 };
 /** The schema `CallBridged`. */
 export type CallBridged = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.bridged`: The call was connected with another call. */
     event_type: "call.bridged";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2209,7 +2209,7 @@ export type CallBridged = {
 };
 /** The schema `CallCost`. */
 export type CallCost = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.cost`: The cost of a call is known. */
     event_type: "call.cost";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2246,7 +2246,7 @@ export type CallCostPart = {
 };
 /** The schema `CallDeepfakeDetectionError`. */
 export type CallDeepfakeDetectionError = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.deepfake_detection.error`: Deepfake detection failed. */
     event_type: "call.deepfake_detection.error";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2265,7 +2265,7 @@ export type CallDeepfakeDetectionError = {
 };
 /** The schema `CallDeepfakeDetectionResult`. */
 export type CallDeepfakeDetectionResult = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.deepfake_detection.result`: Deepfake detection has a verdict. */
     event_type: "call.deepfake_detection.result";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2284,7 +2284,7 @@ export type CallDeepfakeDetectionResult = {
 };
 /** The schema `CallDtmfReceived`. */
 export type CallDtmfReceived = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.dtmf.received`: A key was pressed. */
     event_type: "call.dtmf.received";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2303,7 +2303,7 @@ export type CallDtmfReceived = {
 };
 /** The schema `CallEnqueued`. */
 export type CallEnqueued = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.enqueued`: The call entered a queue. */
     event_type: "call.enqueued";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2322,7 +2322,7 @@ export type CallEnqueued = {
 };
 /** The schema `CallForkStarted`. */
 export type CallForkStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.fork.started`: Forking of the call audio has started. */
     event_type: "call.fork.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2341,7 +2341,7 @@ export type CallForkStarted = {
 };
 /** The schema `CallForkStopped`. */
 export type CallForkStopped = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.fork.stopped`: Forking of the call audio has stopped. */
     event_type: "call.fork.stopped";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2360,7 +2360,7 @@ export type CallForkStopped = {
 };
 /** The schema `CallGatherEnded`. */
 export type CallGatherEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.gather.ended`: A gather has ended. */
     event_type: "call.gather.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2379,7 +2379,7 @@ export type CallGatherEnded = {
 };
 /** The schema `CallHangup`. */
 export type CallHangup = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.hangup`: The call has ended. */
     event_type: "call.hangup";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2398,7 +2398,7 @@ export type CallHangup = {
 };
 /** The schema `CallHold`. */
 export type CallHold = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.hold`: The call was put on hold. */
     event_type: "call.hold";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2417,7 +2417,7 @@ export type CallHold = {
 };
 /** The schema `CallInitiated`. */
 export type CallInitiated = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.initiated`: A call has begun. */
     event_type: "call.initiated";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2436,7 +2436,7 @@ export type CallInitiated = {
 };
 /** The schema `CallLeftQueue`. */
 export type CallLeftQueue = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.dequeued`: The call is no longer in a queue. */
     event_type: "call.dequeued";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2455,7 +2455,7 @@ export type CallLeftQueue = {
 };
 /** The schema `CallMachineDetectionEnded`. */
 export type CallMachineDetectionEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.machine.detection.ended`: Machine detection has decided. */
     event_type: "call.machine.detection.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2474,7 +2474,7 @@ export type CallMachineDetectionEnded = {
 };
 /** The schema `CallMachineGreetingEnded`. */
 export type CallMachineGreetingEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.machine.greeting.ended`: The greeting of an answering machine is over. */
     event_type: "call.machine.greeting.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2493,7 +2493,7 @@ export type CallMachineGreetingEnded = {
 };
 /** The schema `CallMachinePremiumDetectionEnded`. */
 export type CallMachinePremiumDetectionEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.machine.premium.detection.ended`: Premium machine detection has decided. */
     event_type: "call.machine.premium.detection.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2512,7 +2512,7 @@ export type CallMachinePremiumDetectionEnded = {
 };
 /** The schema `CallMachinePremiumGreetingEnded`. */
 export type CallMachinePremiumGreetingEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.machine.premium.greeting.ended`: Premium detection has listened for the beep of a machine. */
     event_type: "call.machine.premium.greeting.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2531,7 +2531,7 @@ export type CallMachinePremiumGreetingEnded = {
 };
 /** The schema `CallPlaybackEnded`. */
 export type CallPlaybackEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.playback.ended`: An audio file has finished playing. */
     event_type: "call.playback.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2550,7 +2550,7 @@ export type CallPlaybackEnded = {
 };
 /** The schema `CallPlaybackStarted`. */
 export type CallPlaybackStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.playback.started`: An audio file has started playing. */
     event_type: "call.playback.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2569,7 +2569,7 @@ export type CallPlaybackStarted = {
 };
 /** The schema `CallRecordingSaved`. */
 export type CallRecordingSaved = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.recording.saved`: A call recording is ready. */
     event_type: "call.recording.saved";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2588,7 +2588,7 @@ export type CallRecordingSaved = {
 };
 /** The schema `CallReferCompleted`. */
 export type CallReferCompleted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.refer.completed`: A SIP REFER succeeded. */
     event_type: "call.refer.completed";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2607,7 +2607,7 @@ export type CallReferCompleted = {
 };
 /** The schema `CallReferFailed`. */
 export type CallReferFailed = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.refer.failed`: A SIP REFER failed. */
     event_type: "call.refer.failed";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2626,7 +2626,7 @@ export type CallReferFailed = {
 };
 /** The schema `CallReferStarted`. */
 export type CallReferStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.refer.started`: A SIP REFER was sent. */
     event_type: "call.refer.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2645,7 +2645,7 @@ export type CallReferStarted = {
 };
 /** The schema `CallSiprecFailed`. */
 export type CallSiprecFailed = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `siprec.failed`: A SIPREC session failed. */
     event_type: "siprec.failed";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2664,7 +2664,7 @@ export type CallSiprecFailed = {
 };
 /** The schema `CallSiprecStarted`. */
 export type CallSiprecStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `siprec.started`: A SIPREC session has started. */
     event_type: "siprec.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2683,7 +2683,7 @@ export type CallSiprecStarted = {
 };
 /** The schema `CallSiprecStopped`. */
 export type CallSiprecStopped = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `siprec.stopped`: A SIPREC session has stopped. */
     event_type: "siprec.stopped";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2702,7 +2702,7 @@ export type CallSiprecStopped = {
 };
 /** The schema `CallSpeakEnded`. */
 export type CallSpeakEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.speak.ended`: A spoken text has finished. */
     event_type: "call.speak.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2721,7 +2721,7 @@ export type CallSpeakEnded = {
 };
 /** The schema `CallSpeakStarted`. */
 export type CallSpeakStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.speak.started`: A text has started to be spoken. */
     event_type: "call.speak.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2740,7 +2740,7 @@ export type CallSpeakStarted = {
 };
 /** The schema `CallStreamingFailed`. */
 export type CallStreamingFailed = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `streaming.failed`: Streaming failed. */
     event_type: "streaming.failed";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2759,7 +2759,7 @@ export type CallStreamingFailed = {
 };
 /** The schema `CallStreamingStarted`. */
 export type CallStreamingStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `streaming.started`: Streaming has started. */
     event_type: "streaming.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2778,7 +2778,7 @@ export type CallStreamingStarted = {
 };
 /** The schema `CallStreamingStopped`. */
 export type CallStreamingStopped = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `streaming.stopped`: Streaming has stopped. */
     event_type: "streaming.stopped";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2797,7 +2797,7 @@ export type CallStreamingStopped = {
 };
 /** The schema `CallUnhold`. */
 export type CallUnhold = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.unhold`: The call was taken off hold. */
     event_type: "call.unhold";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2816,7 +2816,7 @@ export type CallUnhold = {
 };
 /** The schema `ConferenceCreated`. */
 export type ConferenceCreated = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.created`: A conference was created. */
     event_type: "conference.created";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2835,7 +2835,7 @@ export type ConferenceCreated = {
 };
 /** The schema `ConferenceEnded`. */
 export type ConferenceEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.ended`: A conference has ended. */
     event_type: "conference.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2854,7 +2854,7 @@ export type ConferenceEnded = {
 };
 /** The schema `ConferenceFloorChangedEvent`. */
 export type ConferenceFloorChangedData = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.floor.changed`: Another participant is speaking. */
     event_type: "conference.floor.changed";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2873,7 +2873,7 @@ export type ConferenceFloorChangedData = {
 };
 /** The schema `ConferenceParticipantJoined`. */
 export type ConferenceParticipantJoined = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.participant.joined`: A participant joined a conference. */
     event_type: "conference.participant.joined";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2892,7 +2892,7 @@ export type ConferenceParticipantJoined = {
 };
 /** The schema `ConferenceParticipantLeft`. */
 export type ConferenceParticipantLeft = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.participant.left`: A participant left a conference. */
     event_type: "conference.participant.left";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2911,7 +2911,7 @@ export type ConferenceParticipantLeft = {
 };
 /** The schema `ConferenceParticipantPlaybackEnded`. */
 export type ConferenceParticipantPlaybackEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.participant.playback.ended`: An audio file has finished for a participant. */
     event_type: "conference.participant.playback.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2930,7 +2930,7 @@ export type ConferenceParticipantPlaybackEnded = {
 };
 /** The schema `ConferenceParticipantPlaybackStarted`. */
 export type ConferenceParticipantPlaybackStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.participant.playback.started`: An audio file has started for a participant. */
     event_type: "conference.participant.playback.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2949,7 +2949,7 @@ export type ConferenceParticipantPlaybackStarted = {
 };
 /** The schema `ConferenceParticipantSpeakEnded`. */
 export type ConferenceParticipantSpeakEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.participant.speak.ended`: A spoken text has finished for a participant. */
     event_type: "conference.participant.speak.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2968,7 +2968,7 @@ export type ConferenceParticipantSpeakEnded = {
 };
 /** The schema `ConferenceParticipantSpeakStarted`. */
 export type ConferenceParticipantSpeakStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.participant.speak.started`: A text has started to be spoken to a participant. */
     event_type: "conference.participant.speak.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -2987,7 +2987,7 @@ export type ConferenceParticipantSpeakStarted = {
 };
 /** The schema `ConferencePlaybackEnded`. */
 export type ConferencePlaybackEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.playback.ended`: An audio file has finished in a conference. */
     event_type: "conference.playback.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3006,7 +3006,7 @@ export type ConferencePlaybackEnded = {
 };
 /** The schema `ConferencePlaybackStarted`. */
 export type ConferencePlaybackStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.playback.started`: An audio file has started in a conference. */
     event_type: "conference.playback.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3025,7 +3025,7 @@ export type ConferencePlaybackStarted = {
 };
 /** The schema `ConferenceRecordingSaved`. */
 export type ConferenceRecordingSaved = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.recording.saved`: A conference recording is ready. */
     event_type: "conference.recording.saved";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3044,7 +3044,7 @@ export type ConferenceRecordingSaved = {
 };
 /** The schema `ConferenceSpeakEnded`. */
 export type ConferenceSpeakEnded = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.speak.ended`: A spoken text has finished in a conference. */
     event_type: "conference.speak.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3063,7 +3063,7 @@ export type ConferenceSpeakEnded = {
 };
 /** The schema `ConferenceSpeakStarted`. */
 export type ConferenceSpeakStarted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conference.speak.started`: A text has started to be spoken in a conference. */
     event_type: "conference.speak.started";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3089,7 +3089,7 @@ export type CustomSipHeader = {
 };
 /** The schema `Transcription`. */
 export type Transcription = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.transcription`: A piece of speech was transcribed. */
     event_type: "call.transcription";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3113,7 +3113,7 @@ export type CallConversationEnded = {
      * Format: date-time
      */
     created_at?: string;
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.conversation.ended`: The conversation with an AI assistant or over Conversation Relay has ended. */
     event_type: "call.conversation.ended";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3132,7 +3132,7 @@ export type CallConversationEnded = {
 };
 /** The schema `callConversationInsightsGenerated`. */
 export type CallConversationInsightsGenerated = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.conversation_insights.generated`: Insights into an AI conversation are ready. */
     event_type: "call.conversation_insights.generated";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3151,7 +3151,7 @@ export type CallConversationInsightsGenerated = {
 };
 /** The schema `callRecordingError`. */
 export type CallRecordingError = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.recording.error`: A recording could not be made or stored. */
     event_type: "call.recording.error";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3170,7 +3170,7 @@ export type CallRecordingError = {
 };
 /** The schema `callRecordingTranscriptionSaved`. */
 export type CallRecordingTranscriptionSaved = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.recording.transcription.saved`: The transcription of a recording is ready. */
     event_type: "call.recording.transcription.saved";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3189,7 +3189,7 @@ export type CallRecordingTranscriptionSaved = {
 };
 /** The schema `CallPaymentProgress`. */
 export type CallPaymentProgress = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.payment.progress`: A payment over the phone got one step further. */
     event_type: "call.payment.progress";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3208,7 +3208,7 @@ export type CallPaymentProgress = {
 };
 /** The schema `CallPaymentCompleted`. */
 export type CallPaymentCompleted = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `call.payment.completed`: A payment over the phone has ended. */
     event_type: "call.payment.completed";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3237,7 +3237,7 @@ export type WebhookMeta = {
 };
 /** The schema `DialogflowDetectIntentResponse`. */
 export type DialogflowDetectIntentResponse = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `dialogflow.detectintent.response`: Dialogflow understood something. */
     event_type: "dialogflow.detectintent.response";
     /**
      * Unique id. On an event it stands for the event, and a repeated delivery carries the same value, so it can be used to drop duplicates; elsewhere it stands for the object.
@@ -3256,7 +3256,7 @@ export type DialogflowDetectIntentResponse = {
 };
 /** The schema `ConversationInsightResult`. */
 export type ConversationInsightResult = {
-    /** Name of the event; decides which fields `payload` has. */
+    /** `conversation_insight_result`: The insights of an AI conversation, in one result. */
     event_type: "conversation_insight_result";
     /**
      * Identifies the event. The delivery has none; it is made of the event's name, the `request_id` and the `status`.
