@@ -42,7 +42,11 @@ const positions: readonly (readonly [program: string, title: string, text: strin
     "inter_digit_timeout_millis?: number",
     "illiseconds",
   ],
-  ["calls.actions.gatherUsingSpeak(id, { maximum_digits‸: 5 });", "maximum_digits?: number", "as soon as this many digits"],
+  [
+    "calls.actions.gatherUsingSpeak(id, { maximum_digits‸: 5 });",
+    "maximum_digits?: number",
+    "as soon as this many digits",
+  ],
   ["calls.actions.gatherUsingAudio(id, { audio_url‸: id });", "audio_url?: string", "WAV or MP3"],
   ["calls.actions.gatherUsingAI(id, { parameters‸: {} });", "parameters: Record<string, unknown>", "JSON Schema"],
   ["calls.actions.transfer(id, { to‸: id });", "to: string", "E.164"],
@@ -50,7 +54,11 @@ const positions: readonly (readonly [program: string, title: string, text: strin
   ["conferences.create({ name‸: id });", "name: string", "conference"],
   ["conferences.actions.join(id, { call_control_id‸: id });", "call_control_id: string", "The call that joins."],
   ["recordings.list({ filter: { conference_id‸: id } });", "conference_id?: string", "Identifies a conference"],
-  ["for await (const { duration_millis‸ } of recordings.list()) {}", "duration_millis: number | undefined", "illiseconds"],
+  [
+    "for await (const { duration_millis‸ } of recordings.list()) {}",
+    "duration_millis: number | undefined",
+    "illiseconds",
+  ],
   ['if (event.data.event_type === "call.hangup") event.data.payload‸', "payload: CallHangupPayload", "fields"],
   [
     'switch (event.data.event_type) { case "call.hangup": event.data.payload.hangup_cause‸ }',
@@ -70,7 +78,11 @@ const positions: readonly (readonly [program: string, title: string, text: strin
   ["createWebhookHandler({ deadline‸: 5 });", "deadline?: number", "seconds"],
   ['buildEvent("call.answered", { payload: { from‸: id } });', "from?: string", "calling party"],
   ["texml.accounts.calls.create(id, { Url‸: id });", "Url: string", "TeXML"],
-  ['const callback = parseTexmlCallback(id); if (callback.kind === "gather") callback.Digits‸', "Digits: string", "keys that were pressed"],
+  [
+    'const callback = parseTexmlCallback(id); if (callback.kind === "gather") callback.Digits‸',
+    "Digits: string",
+    "keys that were pressed",
+  ],
   ["new TelnyxVoice({ timeout‸: 5 });", "timeout?: number", "For each attempt"],
   ["calls.actions.hangup(id, {}, { maxRetries‸: 0 });", "maxRetries?: number", "repeated"],
   ["if (isApiError(failure)) failure.code‸", "ApiError.code", "code"],

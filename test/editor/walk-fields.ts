@@ -22,25 +22,26 @@ export function* walkFields(program: ts.Program, file: string): Generator<Field>
   const waiting = roots.map((symbol) => ({ path: symbol.name, type: checker.getDeclaredTypeOfSymbol(symbol) }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { path, type } = next;
-    if (type.isUnionOrIntersection()) waiting.push(...type.types.map((part) => ({ path, type: part })));
-    if (!(type.flags & ts.TypeFlags.Object)) continue;
-    const items = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    if (checker.isArrayType(type) && items !== undefined) {
-      waiting.push({ path, type: items });
-      continue;
-    }
-    const free = checker.getIndexTypeOfType(type, ts.IndexKind.String);
-    if (free !== undefined) waiting.push({ path: `${path}.*`, type: free });
+    waiting.push(...partsOf(checker, type).map((part) => ({ path, type: part })));
+    if (!(type.flags & ts.TypeFlags.Object) || checker.isArrayType(type)) continue;
     for (const field of type.getProperties()) {
       const [declaration] = field.declarations ?? [];
-      if (declaration === undefined || seen.has(declaration)) continue;
-      seen.add(declaration);
-      const type = checker.getTypeOfSymbol(field);
+      const fieldType = checker.getTypeOfSymbol(field);
       // Beside one of several fields that exclude each other, the others are there to be refused.
-      if (type.flags & ts.TypeFlags.Undefined) continue;
+      if (declaration === undefined || seen.has(declaration) || fieldType.flags & ts.TypeFlags.Undefined) continue;
+      seen.add(declaration);
       const way = `${path}.${field.name}`;
       yield { path: way, text: ts.displayPartsToString(field.getDocumentationComment(checker)) };
-      waiting.push({ path: way, type });
+      waiting.push({ path: way, type: fieldType });
     }
   }
+}
+
+/** The members of a choice, the items of a list, and what a free field may hold. */
+function partsOf(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
+  if (type.isUnionOrIntersection()) return type.types;
+  if (!(type.flags & ts.TypeFlags.Object)) return [];
+  if (checker.isArrayType(type)) return checker.getTypeArguments(type as ts.TypeReference);
+  const free = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  return free === undefined ? [] : [free];
 }
