@@ -1,4 +1,5 @@
 import {
+  type ExportDeclarationStructure,
   type ImportDeclarationStructure,
   type InterfaceDeclarationStructure,
   type PropertySignatureStructure,
@@ -45,6 +46,11 @@ export function resourcesFile(root: Resource): SourceFile {
       kind: StructureKind.SourceFile,
       statements: [
         ...imports,
+        // So that what is inferred of a client has a name outside of it.
+        ...root.children.map((child): ExportDeclarationStructure => {
+          const moduleSpecifier = `./resources/${fileName(child.typeName)}.ts`;
+          return { kind: StructureKind.ExportDeclaration, isTypeOnly: true, moduleSpecifier };
+        }),
         {
           ...resourceInterface({ ...root, typeName: "Resources" }),
           docs: [{ description: "All resources of the API." }],

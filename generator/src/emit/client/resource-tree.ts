@@ -27,12 +27,13 @@ interface Entry extends Omit<Method, "name"> {
 
 /**
  * Arranges the operations by their accessors: `calls.actions.answer` is the method `answer` of `calls` → `actions`. Their
- * former methods stand among them.
+ * former methods stand among them. No resource's type is called like one that is exported already.
  */
 export function resourceTree(
   operations: readonly Operation[],
   aliases: readonly Alias[] = [],
   texts: Readonly<Record<string, string>> = {},
+  exported: readonly string[] = [],
 ): Resource {
   const types = operations.flatMap(methodTypes);
   const former = aliases.flatMap(({ name, target }): Entry[] => {
@@ -40,7 +41,7 @@ export function resourceTree(
     return operation === undefined ? [] : [{ accessor: name.split("."), operation, isFormer: true }];
   });
   const entries = operations.map((operation): Entry => ({ accessor: operation.accessor, operation }));
-  return resource([], [...entries, ...former], { taken: new Set([...known, ...types].map(fileName)), texts });
+  return resource([], [...entries, ...former], { taken: new Set([...known, ...types, ...exported].map(fileName)), texts });
 }
 
 /** The names that the generated files know already, beside the types that the methods name. */

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-/** A type in which each member that may be left out may be undefined, too, as `exactOptionalPropertyTypes` asks. */
-export function acceptUndefined(type: ts.TypeNode): ts.TypeNode {
-  return ts.visitNode(type, visit) as ts.TypeNode;
+/** A type, or a member, in which what may be left out may be undefined, too, as `exactOptionalPropertyTypes` asks. */
+export function acceptUndefined<Of extends ts.Node>(node: Of): Of {
+  return visit(node) as Of;
 }
 
 function visit(node: ts.Node): ts.Node {

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { acceptUndefined } from "./accept-undefined.ts";
 import { findMember, referencePath, type TypeTree } from "./type-tree.ts";
 
 /** A part in which names stand for other parts, and the types that it names. */
@@ -30,7 +31,8 @@ export function createNamer(tree: TypeTree, declared: ReadonlyMap<ts.PropertySig
     };
     const visit = (part: ts.Node): ts.Node => {
       const name = ts.isPropertySignature(part) ? declared.get(part) : undefined;
-      if (name !== undefined) return withType(part as ts.PropertySignature, refer(name));
+      // Of what has a name, a query alone may be left out.
+      if (name !== undefined) return acceptUndefined(withType(part as ts.PropertySignature, refer(name)));
       const target = ts.isIndexedAccessTypeNode(part) ? componentAt(tree, part) : undefined;
       const component = target?.type && visitComponent(target, target.type);
       if (component !== undefined) return component;

@@ -13,6 +13,7 @@ describe("eventsFile", () => {
     expect(textOf([file])).toBe(`/** The event \`call.answered\`. A call was taken. */
 export type CallAnsweredEvent = {
     data: {
+        /** \`call.answered\`: A call was taken. */
         event_type: "call.answered";
         /** Format: uuid */
         id: string;
@@ -29,6 +30,7 @@ export type CallAnsweredPayload = {
 /** The event \`call.hangup\`. A call is over. */
 export type CallHangupEvent = {
     data: {
+        /** \`call.hangup\`: A call is over. */
         event_type: "call.hangup";
         /** Format: uuid */
         id: string;

@@ -119,7 +119,7 @@ describe("openapiFile", () => {
     expect(text).toContain("        CallAnswered: CallAnsweredEvent;");
     expect(text).toContain("        Record: RecordSchema;");
     expect(text).toContain('                "application/json": DialRequest;');
-    expect(text).toContain("            query?: ListCallsQuery;");
+    expect(text).toContain("            query?: ListCallsQuery | undefined;");
     expect(text).not.toContain('components["schemas"]');
   });
 });

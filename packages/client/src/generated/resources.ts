@@ -13,6 +13,19 @@ import type { RecordingTranscriptions } from "./resources/recording-transcriptio
 import type { Recordings } from "./resources/recordings.ts";
 import type { Texml } from "./resources/texml.ts";
 import type { TexmlApplications } from "./resources/texml-applications.ts";
+export type * from "./resources/call-control-applications.ts";
+export type * from "./resources/call-events.ts";
+export type * from "./resources/calls.ts";
+export type * from "./resources/conferences.ts";
+export type * from "./resources/connections.ts";
+export type * from "./resources/custom-storage-credentials.ts";
+export type * from "./resources/dialogflow-connections.ts";
+export type * from "./resources/media.ts";
+export type * from "./resources/queues.ts";
+export type * from "./resources/recording-transcriptions.ts";
+export type * from "./resources/recordings.ts";
+export type * from "./resources/texml.ts";
+export type * from "./resources/texml-applications.ts";
 
 /** All resources of the API. */
 export interface Resources {

@@ -4890,7 +4890,7 @@ export type $defs = Record<string, never>;
 export interface operations {
     ListCallControlApplications: {
         parameters: {
-            query?: ListCallControlApplicationsQuery;
+            query?: ListCallControlApplicationsQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5081,7 +5081,7 @@ export interface operations {
     };
     ListCallEvents: {
         parameters: {
-            query?: ListCallEventsQuery;
+            query?: ListCallEventsQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -6530,7 +6530,7 @@ export interface operations {
     };
     ListConferences: {
         parameters: {
-            query?: ListConferencesQuery;
+            query?: ListConferencesQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -6582,7 +6582,7 @@ export interface operations {
     };
     ListConferenceParticipants: {
         parameters: {
-            query?: ListConferenceParticipantsQuery;
+            query?: ListConferenceParticipantsQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -6610,7 +6610,7 @@ export interface operations {
     };
     RetrieveConference: {
         parameters: {
-            query?: RetrieveConferenceQuery;
+            query?: RetrieveConferenceQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -7302,7 +7302,7 @@ export interface operations {
     };
     ListConnectionActiveCalls: {
         parameters: {
-            query?: ListActiveCallsQuery;
+            query?: ListActiveCallsQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -7546,7 +7546,7 @@ export interface operations {
     };
     ListMediaStorage: {
         parameters: {
-            query?: ListMediaQuery;
+            query?: ListMediaQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7721,7 +7721,7 @@ export interface operations {
     };
     ListQueues: {
         parameters: {
-            query?: ListQueuesQuery;
+            query?: ListQueuesQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7860,7 +7860,7 @@ export interface operations {
     };
     ListQueueCalls: {
         parameters: {
-            query?: ListQueueCallsQuery;
+            query?: ListQueueCallsQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -7984,7 +7984,7 @@ export interface operations {
     };
     getRecordingTranscriptions: {
         parameters: {
-            query?: ListRecordingTranscriptionsQuery;
+            query?: ListRecordingTranscriptionsQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -8062,7 +8062,7 @@ export interface operations {
     };
     GetRecordings: {
         parameters: {
-            query?: ListRecordingsQuery;
+            query?: ListRecordingsQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -8164,7 +8164,7 @@ export interface operations {
     };
     GetTexmlCalls: {
         parameters: {
-            query?: ListTexmlCallsQuery;
+            query?: ListTexmlCallsQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -8531,7 +8531,7 @@ export interface operations {
     };
     GetTexmlConferences: {
         parameters: {
-            query?: ListTexmlConferencesQuery;
+            query?: ListTexmlConferencesQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -8877,7 +8877,7 @@ export interface operations {
     };
     GetTexmlQueues: {
         parameters: {
-            query?: ListTexmlQueuesQuery;
+            query?: ListTexmlQueuesQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -9038,7 +9038,7 @@ export interface operations {
     };
     GetTeXMLCallRecordings: {
         parameters: {
-            query?: ListTexmlRecordingsQuery;
+            query?: ListTexmlRecordingsQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -9124,7 +9124,7 @@ export interface operations {
     };
     GetTeXMLRecordingTranscriptions: {
         parameters: {
-            query?: ListTexmlRecordingTranscriptionsQuery;
+            query?: ListTexmlRecordingTranscriptionsQuery | undefined;
             header?: never;
             path: {
                 /**
@@ -9271,7 +9271,7 @@ export interface operations {
     };
     FindTexmlApplications: {
         parameters: {
-            query?: ListTexmlApplicationsQuery;
+            query?: ListTexmlApplicationsQuery | undefined;
             header?: never;
             path?: never;
             cookie?: never;
