@@ -41,7 +41,10 @@ export function resourceTree(
     return operation === undefined ? [] : [{ accessor: name.split("."), operation, isFormer: true }];
   });
   const entries = operations.map((operation): Entry => ({ accessor: operation.accessor, operation }));
-  return resource([], [...entries, ...former], { taken: new Set([...known, ...types, ...exported].map(fileName)), texts });
+  return resource([], [...entries, ...former], {
+    taken: new Set([...known, ...types, ...exported].map(fileName)),
+    texts,
+  });
 }
 
 /** The names that the generated files know already, beside the types that the methods name. */
