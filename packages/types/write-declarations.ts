@@ -15,7 +15,7 @@ export async function writeDeclarations(entries: readonly string[]): Promise<voi
     const { outputText } = ts.transpileDeclaration(await readFile(source, "utf8"), {
       fileName: source,
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-      transformers: { afterDeclarations: [besideEachOther] },
+      transformers: { afterDeclarations: [besideEachOther, inFewLines] },
     });
     // Tabs are a quarter of what TypeScript indents by, which in files this deep is a tenth of them.
     const text = outputText.replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
@@ -44,3 +44,19 @@ const besideEachOther: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = (conte
   };
   return ts.visitEachChild(file, visit, context);
 };
+
+/** Puts what says no more than that there is nothing, such as the parameters of most operations, on a line. */
+const inFewLines: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = () => (file) => {
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeLiteralNode(node) && node.members.every(isEmpty)) ts.setEmitFlags(node, ts.EmitFlags.SingleLine);
+    else ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(file, visit);
+  return file;
+};
+
+function isEmpty(member: ts.TypeElement): boolean {
+  const { NeverKeyword, UnknownKeyword } = ts.SyntaxKind;
+  if (ts.isIndexSignatureDeclaration(member)) return member.type.kind === UnknownKeyword;
+  return ts.isPropertySignature(member) && member.type?.kind === NeverKeyword;
+}
