@@ -45,7 +45,8 @@ export function installClients() {
   copyPrograms(folder);
   return {
     folder,
-    installed: { ours: ours.map((name) => join(modules, name)), telnyx: [peers] },
+    // What the official SDK's declarations ask for beside it (`ws`) is there for the type checker alone.
+    installed: { ours: ours.map((name) => join(modules, name)), telnyx: [join(peers, "telnyx")] },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

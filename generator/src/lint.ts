@@ -14,6 +14,7 @@ import { operationIds } from "./lint/operation-ids.ts";
 import { pagination } from "./lint/pagination.ts";
 import { pathParameters } from "./lint/path-parameters.ts";
 import { references } from "./lint/references.ts";
+import { resourceTexts } from "./lint/resource-texts.ts";
 import { texmlCallbacks } from "./lint/texml-callbacks.ts";
 import { translations } from "./lint/translations.ts";
 import { triggerFields } from "./lint/trigger-fields.ts";
@@ -52,6 +53,7 @@ const rules: readonly Rule[] = [
   v1Events,
   errorCodes,
   errorTexts,
+  resourceTexts,
   translations,
 ];
 

@@ -20,6 +20,8 @@ export interface Model {
   readonly events: readonly Event[];
   /** What API v1 calls some of the events, by that name. */
   readonly v1Names: readonly Alias[];
+  /** What the resources of the client are about, by the names that lead to them: `calls.actions`. */
+  readonly resources: Readonly<Record<string, string>>;
   /** The component schemas, by name. */
   readonly schemas: readonly NamedSchema[];
   /** The codes that errors of Telnyx carry, in their order. */

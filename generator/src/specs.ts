@@ -154,6 +154,8 @@ export interface Wording {
   readonly operations: Readonly<Record<string, Text>>;
   /** By the event's name on the wire. */
   readonly events: Readonly<Record<string, Text>>;
+  /** By the names that lead to a resource of the client, such as `calls.actions`. In English alone: editors show it. */
+  readonly resources?: Readonly<Record<string, string>>;
   /** By kind of TeXML callback. */
   readonly texmlCallbacks?: Readonly<Record<string, Text>>;
   /** By field of the TeXML callbacks; `kind.field` where one means something else in a kind. */

@@ -55,7 +55,6 @@ describe("generate", () => {
       "client/src/generated/resources/texml.ts",
       "webhooks/src/generated/event-names.ts",
       "webhooks/src/generated/event-names-of-v1.ts",
-      "webhooks/src/generated/event-types.ts",
       "webhooks/src/generated/event-examples.ts",
       "webhooks/src/generated/texml-conditions.ts",
       "webhooks/src/generated/texml-examples.ts",

@@ -1,28 +1,32 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { defineConfig } from "tsdown";
+import { writeDeclarations } from "./write-declarations.ts";
 
+const entry = {
+  index: "src/index.ts",
+  events: "src/generated/events.ts",
+  "texml-callbacks": "src/generated/texml-callbacks.ts",
+  "client-state": "src/client-state.ts",
+};
 // A package of types has no code, but for client states: its other modules are empty, so that importing them by mistake does
-// no harm.
-const entry = ["src/index.ts", "src/client-state.ts"];
-const common = { entry, target: "es2022", platform: "neutral", fixedExtension: false } as const;
+// no harm. What docstrings say is in the types, where editors look for it.
+const outputOptions = { comments: { jsdoc: false } };
+const common = {
+  entry,
+  outputOptions,
+  target: "es2022",
+  platform: "neutral",
+  fixedExtension: false,
+  dts: false,
+} as const;
 
 export default defineConfig([
-  { ...common, format: "esm", outputOptions: { comments: { jsdoc: false } } },
+  { ...common, format: "esm" },
   {
     ...common,
     format: "cjs",
-    outputOptions: { comments: { jsdoc: false } },
-    dts: { oxc: true },
     async onSuccess() {
-      // Both formats have the same types: one file has them, the other leads there. Half the size on the user's disk.
-      await writeFile("dist/index.d.ts", 'export type * from "./index.cjs";\n');
-      await writeFile("dist/client-state.d.ts", 'export * from "./client-state.cjs";\n');
-      // The bundler indents by two spaces, which in a file this deep are a twentieth of it more than tabs.
-      const types = await readFile("dist/index.d.cts", "utf8");
-      await writeFile(
-        "dist/index.d.cts",
-        types.replace(/^(?: {2})+/gm, (spaces) => "\t".repeat(spaces.length / 2)),
-      );
+      await writeDeclarations(Object.keys(entry));
       const document = JSON.parse(await readFile("src/generated/openapi.json", "utf8"));
       await writeFile("dist/openapi.json", JSON.stringify(document));
     },

@@ -59,7 +59,7 @@ export const forms = {
     {},
     {
       ...{ families, operations: worded, events: worded, occasions: section(text), errors: worded },
-      ...{ texmlCallbacks: worded, texmlFields: section(text) },
+      ...{ texmlCallbacks: worded, texmlFields: section(text), resources: section(text) },
       ...{ glossary: section(text), overrides: section(text), terms: section(texts) },
     },
   ),

@@ -41,6 +41,7 @@ export function buildModel(
       return { name, title: translated, text };
     }),
     ...named,
+    resources: wording?.resources ?? {},
     texmlCallbacks,
     v1Names: buildV1Names(named.events, specs.v1Events),
     aliases: aliases.value,

@@ -101,7 +101,8 @@ export function fileNames(texts: readonly string[]): string[] {
 /** The types that the package of types exports beside those of operations, events and schemas. */
 export const exportedNames: ReadonlySet<string> = new Set(
   (
-    "VoiceEvent VoiceEventMap VoiceEventName VoiceEventFamily VoiceEventFamilyMap Contract ErrorCode " +
+    "VoiceEvent VoiceEventMap VoiceEventName VoiceEventFamily VoiceEventFamilyMap VoiceEventWildcard " +
+    "VoiceEventWildcardMap Contract ErrorCode " +
     "TexmlCallback TexmlCallbackKind TexmlCallbackMap TexmlRequestKind " +
     "paths webhooks components operations"
   ).split(" "),

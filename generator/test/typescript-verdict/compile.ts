@@ -81,8 +81,8 @@ export class Consumers {
 /** A module of ours is a file as it is named, or the entry of a package in the same tree. */
 function resolve(name: string, from: string): ts.ResolvedModuleFull | undefined {
   const [, tree = ""] = /^(\/tree-\d+)\//.exec(from) ?? [];
-  const [, own] = /^@telnyx-voice\/(\w+)$/.exec(name) ?? [];
-  if (own !== undefined) return found(`${tree}/${own}/src/index.ts`);
+  const [, own, entry = ""] = /^@telnyx-voice\/(\w+)(?:\/([\w-]+))?$/.exec(name) ?? [];
+  if (own !== undefined) return found(`${tree}/${own}/src/${entry === "" ? "index" : `generated/${entry}`}.ts`);
   if (tree !== "" && name.startsWith(".")) return found(new URL(name, `file://${from}`).pathname);
   const origin = tree === "" ? from : `${packages}client/src/index.ts`;
   return ts.resolveModuleName(name, origin, options, ts.sys).resolvedModule as ts.ResolvedModuleFull | undefined;

@@ -1,9 +1,8 @@
-import type { paths } from "@telnyx-voice/types";
-import type { Client } from "openapi-fetch";
 import type { ApiPromise } from "./api-promise.ts";
 import { operations } from "./generated/operations.ts";
 import type { Resources } from "./generated/resources.ts";
 import { createHttp } from "./http.ts";
+import type { HttpClient } from "./http-client.ts";
 import type { RequestOptions } from "./operation.ts";
 import { type Settings, settingsOf, type TelnyxVoiceOptions } from "./options.ts";
 import { createResources, startCall } from "./resources.ts";
@@ -35,7 +34,7 @@ export class TelnyxVoice extends WithResources {
    * The typed openapi-fetch client below: paths in place of methods, results in place of exceptions, and the key, the
    * address, the headers and the middleware of this client. It makes one attempt, without a timeout of its own.
    */
-  readonly http: Client<paths>;
+  readonly http: HttpClient;
   readonly #settings: Settings;
   readonly #send: Send;
 

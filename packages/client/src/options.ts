@@ -1,8 +1,8 @@
-import type { Middleware } from "openapi-fetch";
 import { environmentVariable } from "./environment.ts";
 import { server } from "./generated/contract.ts";
 import { checkApiKey, checkHeaders } from "./headers.ts";
 import { type Logger, type LogLevel, logLevels } from "./log.ts";
+import type { Middleware } from "./middleware.ts";
 import { TelnyxError } from "./telnyx-error.ts";
 
 /** A function that sends a request, as the global `fetch` does. */

@@ -4,9 +4,9 @@ import type { Claim, WebhookStore } from "./webhook-store.ts";
 /** The bound of a store in memory, and its clock. */
 export interface MemoryStoreOptions {
   /** How many handled events it remembers; the oldest is forgotten first. @default 100_000, some 15 MB */
-  readonly maxEvents?: number;
+  readonly maxEvents?: number | undefined;
   /** The clock: milliseconds since any moment, which never go back or jump. @default performance.now */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 interface Lease {

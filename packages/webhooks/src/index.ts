@@ -13,6 +13,8 @@ export {
   decodeClientState,
   encodeClientState,
 } from "@telnyx-voice/types/client-state";
+export type * from "@telnyx-voice/types/events";
+export type * from "@telnyx-voice/types/texml-callbacks";
 export type { CallEventRecord } from "./call-event-record.ts";
 export { createMemoryStore, type MemoryStoreOptions } from "./create-memory-store.ts";
 export {
@@ -23,7 +25,6 @@ export {
 } from "./create-webhook-handler.ts";
 export type { EventHandler, EventHandlers, EventsOf, EventWildcard, WebhookContext } from "./event-handlers.ts";
 export { voiceEventNames, voiceEventNamesByFamily } from "./generated/event-names.ts";
-export type * from "./generated/event-types.ts";
 export { isEvent } from "./is-event.ts";
 export type { NodeRequest, NodeResponse } from "./node-message.ts";
 export { parseCallEvent } from "./parse-call-event.ts";

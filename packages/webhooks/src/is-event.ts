@@ -1,4 +1,4 @@
-import type { VoiceEventMap, VoiceEventName } from "@telnyx-voice/types";
+import type { VoiceEventMap, VoiceEventName } from "@telnyx-voice/types/events";
 import type { ReceivedEvent } from "./unknown-event.ts";
 
 /**

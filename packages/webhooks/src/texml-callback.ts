@@ -1,4 +1,4 @@
-import type { TexmlCallback } from "@telnyx-voice/types";
+import type { TexmlCallback } from "@telnyx-voice/types/texml-callbacks";
 
 /** A TeXML callback of a kind that this version does not know, or one without a mark of its own. */
 export interface UnknownTexmlCallback {

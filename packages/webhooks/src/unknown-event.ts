@@ -1,4 +1,4 @@
-import type { VoiceEvent } from "@telnyx-voice/types";
+import type { VoiceEvent } from "@telnyx-voice/types/events";
 
 /**
  * The name of an event that this version does not know. At run time it is any text; to the compiler it is a text like no

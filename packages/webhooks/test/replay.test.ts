@@ -133,19 +133,16 @@ describe("replay", () => {
     expect(errors).toEqual([new Error("gone")]);
   });
 
-  it.each([{ acknowledge: "before" }, { deadline: 0.3 }] as const)(
-    "waits for the handler with %o",
-    async (options) => {
-      let ended = false;
-      const slow = async () => {
-        await sleep(600);
-        ended = true;
-      };
-      const { handle } = fixture({ ...options, on: { default: slow } });
-      expect(await handle.replay(callEventOf(hangup.data))).toBe("handled");
-      expect(ended).toBe(true);
-    },
-  );
+  it.each([{ acknowledge: "before" }, { deadline: 0.3 }] as const)("waits for the handler with %o", async (options) => {
+    let ended = false;
+    const slow = async () => {
+      await sleep(600);
+      ended = true;
+    };
+    const { handle } = fixture({ ...options, on: { default: slow } });
+    expect(await handle.replay(callEventOf(hangup.data))).toBe("handled");
+    expect(ended).toBe(true);
+  });
 
   it("tells of a handler that fails past the deadline", async () => {
     const slow = async () => {

@@ -1,4 +1,5 @@
 import {
+  type ExportDeclarationStructure,
   type ImportDeclarationStructure,
   type InterfaceDeclarationStructure,
   type PropertySignatureStructure,
@@ -6,6 +7,7 @@ import {
 } from "ts-morph";
 import { fileName } from "../../model/name.ts";
 import type { SourceFile } from "../../model.ts";
+import { jsdoc } from "../text/jsdoc.ts";
 import { typeImport } from "../text/typescript.ts";
 import { isList, methodStructure, methodTypes } from "./method-structure.ts";
 import type { Resource } from "./resource-tree.ts";
@@ -44,6 +46,11 @@ export function resourcesFile(root: Resource): SourceFile {
       kind: StructureKind.SourceFile,
       statements: [
         ...imports,
+        // So that what is inferred of a client has a name outside of it.
+        ...root.children.map((child): ExportDeclarationStructure => {
+          const moduleSpecifier = `./resources/${fileName(child.typeName)}.ts`;
+          return { kind: StructureKind.ExportDeclaration, isTypeOnly: true, moduleSpecifier };
+        }),
         {
           ...resourceInterface({ ...root, typeName: "Resources" }),
           docs: [{ description: "All resources of the API." }],
@@ -58,14 +65,20 @@ function all(resource: Resource): Resource[] {
   return [...resource.children.flatMap(all), resource];
 }
 
-function resourceInterface({ typeName, methods, children }: Resource): InterfaceDeclarationStructure {
+function resourceInterface({ typeName, text, methods, children }: Resource): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     name: typeName,
     isExported: true,
+    docs: docsOf(text),
     properties: children.map((child): PropertySignatureStructure => {
-      return { kind: StructureKind.PropertySignature, name: child.name, type: child.typeName, isReadonly: true };
+      const { name, typeName: type } = child;
+      return { kind: StructureKind.PropertySignature, name, type, isReadonly: true, docs: docsOf(child.text) };
     }),
     methods: methods.map(({ name, operation, isFormer }) => methodStructure(name, operation, isFormer)),
   };
+}
+
+function docsOf(text: string): string[] {
+  return text === "" ? [] : [jsdoc(text)];
 }

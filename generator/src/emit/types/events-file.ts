@@ -5,29 +5,31 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { Event, Model, SourceFile } from "../../model.ts";
-import { jsdoc, jsdocCode, sentence } from "../text/jsdoc.ts";
-import { literal, member, typeImport } from "../text/typescript.ts";
+import { jsdoc, jsdocCode } from "../text/jsdoc.ts";
+import { literal } from "../text/typescript.ts";
 import { alias } from "./alias.ts";
-import { formerTypes } from "./former-types.ts";
+import { declarations } from "./declarations.ts";
+import type { DeclaredTypes } from "./declare-types.ts";
 
-/** The events: an alias for each and for its payload, the map by name, the map by family, and their unions. */
-export function eventsFile(model: Model): SourceFile {
+/** The events, their payloads and all that these consist of; the maps by name, by the first part of it and by family. */
+export function eventsFile(model: Model, declared: DeclaredTypes): SourceFile {
   return {
     kind: "source",
     path: "types/src/generated/events.ts",
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
-        typeImport("./openapi.ts", ["components"]),
+        ...declarations(model, declared, "events"),
         ...(model.events.every((event) => event.isEnvelopeRequired) ? [] : [delivered]),
-        ...model.events.flatMap(eventAliases),
-        ...formerTypes(
-          model,
-          model.events.flatMap(({ types }) => Object.values(types)),
-        ),
         eventMap(model.events),
         alias("VoiceEventName", "keyof VoiceEventMap", "The name of an event on the wire."),
         alias("VoiceEvent", "VoiceEventMap[VoiceEventName]", "Any event. Narrows on `event.data.event_type`."),
+        wildcardMap(model.events),
+        alias(
+          "VoiceEventWildcard",
+          "keyof VoiceEventWildcardMap",
+          "What stands for all events whose names begin alike.",
+        ),
         familyMap(model),
         alias("VoiceEventFamily", "keyof VoiceEventFamilyMap", "A family that has events."),
       ],
@@ -49,18 +51,6 @@ const delivered: TypeAliasDeclarationStructure = {
   ],
 };
 
-function eventAliases(event: Event): TypeAliasDeclarationStructure[] {
-  const { types, text, name } = event;
-  const schema = `components["schemas"]${member(event.schema)}`;
-  const [target, payload] = event.isEnvelopeRequired
-    ? [schema, `${schema}["data"]["payload"]`]
-    : [`Delivered<${schema}, ${literal(name)}>`, `${types.event}["data"]["payload"]`];
-  return [
-    alias(types.event, target, `The event ${jsdocCode(name)}. ${sentence(text.summary)}`, text.description),
-    alias(types.payload, payload, `The payload of ${jsdocCode(name)}.`),
-  ];
-}
-
 function eventMap(events: readonly Event[]): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
@@ -73,6 +63,29 @@ function eventMap(events: readonly Event[]): InterfaceDeclarationStructure {
         name: literal(event.name),
         type: event.types.event,
         ...(event.text.summary === "" ? {} : { docs: [{ description: jsdoc(event.text.summary) }] }),
+      }),
+    ),
+  };
+}
+
+/** The events whose names have several parts, by the first of them. */
+function wildcardMap(events: readonly Event[]): InterfaceDeclarationStructure {
+  const byPart = new Map<string, string[]>();
+  for (const { name, types } of events) {
+    const [first = "", ...others] = name.split(".");
+    if (others.length > 0) byPart.set(first, [...(byPart.get(first) ?? []), types.event]);
+  }
+  return {
+    kind: StructureKind.Interface,
+    name: "VoiceEventWildcardMap",
+    isExported: true,
+    docs: [{ description: "The events by the first part of their names, with a star for the others." }],
+    properties: [...byPart].map(
+      ([first, types]): PropertySignatureStructure => ({
+        kind: StructureKind.PropertySignature,
+        name: literal(`${first}.*`),
+        type: types.join(" | "),
+        docs: [{ description: `Any event whose name begins with ${jsdocCode(`${first}.`)}.` }],
       }),
     ),
   };

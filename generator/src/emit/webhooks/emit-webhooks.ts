@@ -1,18 +1,16 @@
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { GeneratedFile, Model } from "../../model.ts";
 import { literal, quotedName } from "../text/typescript.ts";
-import { eventTypesFile } from "./event-types-file.ts";
 import { examplesFile } from "./examples-file.ts";
 import { texmlConditionsFile } from "./texml-conditions-file.ts";
 import { texmlExamplesFile } from "./texml-examples-file.ts";
 import { v1NamesFile } from "./v1-names-file.ts";
 
-/** What the handwritten part of the package does not know: the events' names, in API v1 too, their types and an example of each. */
+/** What the handwritten part of the package does not know: the events' names, in API v1 too, and an example of each. */
 export function emitWebhooks(model: Model): GeneratedFile[] {
   return [
     namesFile(model),
     v1NamesFile(model),
-    eventTypesFile(model),
     examplesFile(model),
     texmlConditionsFile(model),
     texmlExamplesFile(model),

@@ -12,7 +12,7 @@ export function examplesFile(model: Model): GeneratedFile {
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
-        typeImport("@telnyx-voice/types", ["VoiceEventName"]),
+        typeImport("@telnyx-voice/types/events", ["VoiceEventName"]),
         {
           kind: StructureKind.VariableStatement,
           isExported: true,

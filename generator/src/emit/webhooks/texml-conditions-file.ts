@@ -11,7 +11,7 @@ export function texmlConditionsFile({ texmlCallbacks }: Model): GeneratedFile {
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
-        typeImport("@telnyx-voice/types", ["TexmlCallbackKind"]),
+        typeImport("@telnyx-voice/types/texml-callbacks", ["TexmlCallbackKind"]),
         {
           kind: StructureKind.TypeAlias,
           isExported: true,

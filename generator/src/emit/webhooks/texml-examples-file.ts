@@ -12,7 +12,7 @@ export function texmlExamplesFile({ texmlCallbacks }: Model): GeneratedFile {
     structure: {
       kind: StructureKind.SourceFile,
       statements: [
-        typeImport("@telnyx-voice/types", ["TexmlCallbackKind"]),
+        typeImport("@telnyx-voice/types/texml-callbacks", ["TexmlCallbackKind"]),
         {
           kind: StructureKind.VariableStatement,
           isExported: true,

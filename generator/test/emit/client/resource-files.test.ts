@@ -17,14 +17,18 @@ const importsOf = (file: SourceFile) => textOf([file]).match(/^import .*$/gm) ??
 
 describe("resourcesFile", () => {
   it("is the root: a property for each resource at the top", () => {
-    const file = resourcesFile(resourceTree(small));
+    const file = resourcesFile(resourceTree(small, [], { calls: "Calls, and what is done with them." }));
     expect(file.path).toBe("client/src/generated/resources.ts");
     expect(textOf([file])).toBe(`import type { Calls } from "./resources/calls.ts";
 import type { Recordings } from "./resources/recordings.ts";
 import type { Texml } from "./resources/texml.ts";
+export type * from "./resources/calls.ts";
+export type * from "./resources/recordings.ts";
+export type * from "./resources/texml.ts";
 
 /** All resources of the API. */
 export interface Resources {
+  /** Calls, and what is done with them. */
   readonly calls: Calls;
   readonly recordings: Recordings;
   readonly texml: Texml;

@@ -81,6 +81,14 @@ describe("resourceTree", () => {
   });
 
   it("is a root alone where there are no operations", () => {
-    expect(resourceTree([])).toEqual({ name: "", typeName: "", methods: [], children: [] });
+    expect(resourceTree([])).toEqual({ name: "", text: "", typeName: "", methods: [], children: [] });
+  });
+
+  it("has the texts of resources, and no type that is called like another one", () => {
+    const texts = { calls: "All calls.", "texml.accounts": "An account." };
+    const { children } = resourceTree(smallModel().operations, [], texts, ["Calls", "TexmlAccounts"]);
+    const [calls, , texml] = children;
+    expect(calls).toMatchObject({ text: "All calls.", typeName: "Calls2" });
+    expect(texml).toMatchObject({ text: "", children: [{ text: "An account.", typeName: "TexmlAccounts2" }] });
   });
 });

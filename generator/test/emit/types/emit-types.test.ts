@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emitTypes } from "../../../src/emit/types/emit-types.ts";
-import { smallModel, smallSpecs, textOf } from "../../small-specs.ts";
-
-const openapi = "types/src/generated/openapi.ts";
+import { smallModel, textOf } from "../../small-specs.ts";
 
 describe("emitTypes", () => {
   it("makes eight files", async () => {
@@ -29,29 +27,11 @@ describe("emitTypes", () => {
     expect(model.document).toEqual(before);
   });
 
-  it("leaves a field with a default optional, and says the default", async () => {
-    const text = textOf(await emitTypes(smallModel()), openapi);
-    expect(text).toContain(`        DialRequest: {
-            /** The number to call */
-            to: string;
-            /** @default 30 */
-            timeout_secs?: number;
-        };`);
-  });
-
   it("keeps the document's order", async () => {
-    const text = textOf(await emitTypes(smallModel()), openapi);
-    const order = ["to: string", "timeout_secs?", "Error: {"].map((part) => text.indexOf(part));
-    expect(order.every((place) => place > 0)).toBe(true);
-    expect([...order].sort((left, right) => left - right)).toEqual(order);
-  });
-
-  it("keeps enum values with commas, pipes and quotes whole", async () => {
-    const specs = smallSpecs(({ contract }) => {
-      Object.assign(contract.components?.schemas ?? {}, {
-        Odd: { type: "string", enum: ["G722,PCMU", "a|b", 'say "hi"'] },
-      });
+    const [operations, schemas] = ["operations", "schemas"].map((name) => {
+      return textOf(emitTypes(smallModel()), `types/src/generated/${name}.ts`);
     });
-    expect(textOf(await emitTypes(smallModel(specs)), openapi)).toContain('Odd: "G722,PCMU" | "a|b" | "say \\"hi\\"";');
+    expect(operations).toMatch(/to: string[\s\S]*timeout_secs\?/);
+    expect(schemas).toMatch(/Call = [\s\S]*Error = /);
   });
 });

@@ -11,7 +11,6 @@ describe("emitWebhooks", () => {
     expect(files.map(({ path }) => path)).toEqual([
       "webhooks/src/generated/event-names.ts",
       "webhooks/src/generated/event-names-of-v1.ts",
-      "webhooks/src/generated/event-types.ts",
       "webhooks/src/generated/event-examples.ts",
       "webhooks/src/generated/texml-conditions.ts",
       "webhooks/src/generated/texml-examples.ts",
@@ -40,28 +39,6 @@ describe("emitWebhooks", () => {
     const text = textOf(emitWebhooks(smallModel(specs)));
     expect(text).toContain('"calls\\"]": [');
     expect(text).not.toContain("recordings");
-  });
-
-  it("hands on the types of the events and of their payloads", () => {
-    const text = textOf(emitWebhooks(smallModel()), "webhooks/src/generated/event-types.ts");
-    expect(lines(text)).toEqual([
-      "export type {",
-      "CallAnsweredEvent,",
-      "CallAnsweredPayload,",
-      "CallHangupEvent,",
-      "CallHangupPayload,",
-      "TexmlCallback,",
-      "TexmlCallbackKind,",
-      "TexmlCallbackMap,",
-      "TexmlRequestKind,",
-      "VoiceEvent,",
-      "VoiceEventFamily,",
-      "VoiceEventFamilyMap,",
-      "VoiceEventMap,",
-      "VoiceEventName,",
-      '} from "@telnyx-voice/types";',
-      "",
-    ]);
   });
 
   it("leads from the names of API v1 to those of the events that there are", () => {

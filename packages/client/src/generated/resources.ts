@@ -13,20 +13,46 @@ import type { RecordingTranscriptions } from "./resources/recording-transcriptio
 import type { Recordings } from "./resources/recordings.ts";
 import type { Texml } from "./resources/texml.ts";
 import type { TexmlApplications } from "./resources/texml-applications.ts";
+export type * from "./resources/call-control-applications.ts";
+export type * from "./resources/call-events.ts";
+export type * from "./resources/calls.ts";
+export type * from "./resources/conferences.ts";
+export type * from "./resources/connections.ts";
+export type * from "./resources/custom-storage-credentials.ts";
+export type * from "./resources/dialogflow-connections.ts";
+export type * from "./resources/media.ts";
+export type * from "./resources/queues.ts";
+export type * from "./resources/recording-transcriptions.ts";
+export type * from "./resources/recordings.ts";
+export type * from "./resources/texml.ts";
+export type * from "./resources/texml-applications.ts";
 
 /** All resources of the API. */
 export interface Resources {
+  /** Applications for call control: the webhook URL and the settings of their calls. Their `id` is the `connection_id` of `calls.dial`. */
   readonly callControlApplications: CallControlApplications;
+  /** Events and commands of past calls, as Telnyx recorded them: what a webhook missed is found here. */
   readonly callEvents: CallEvents;
+  /** Calls: place one, look one up, and steer it with `actions`. */
   readonly calls: Calls;
+  /** Conferences and those who take part in them. */
   readonly conferences: Conferences;
+  /** The calls that are up now, by the connection or application that they belong to. */
   readonly connections: Connections;
+  /** Where recordings of a connection are kept, if that is a bucket of your own. */
   readonly customStorageCredentials: CustomStorageCredentials;
+  /** The Dialogflow agent that calls of a connection can be handed to. */
   readonly dialogflowConnections: DialogflowConnections;
+  /** Audio files that are kept at Telnyx, to be played by their `media_name`. */
   readonly media: Media;
+  /** Queues in which calls wait. */
   readonly queues: Queues;
+  /** Texts of finished recordings. */
   readonly recordingTranscriptions: RecordingTranscriptions;
+  /** Finished recordings, with addresses to fetch them from. */
   readonly recordings: Recordings;
+  /** Calls that follow TeXML documents. */
   readonly texml: Texml;
+  /** Applications for TeXML: where their documents come from, and the settings of their calls. */
   readonly texmlApplications: TexmlApplications;
 }

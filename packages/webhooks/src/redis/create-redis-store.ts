@@ -6,7 +6,7 @@ export type SendCommand = (command: string[]) => Promise<unknown>;
 /** How the store names its keys. */
 export interface RedisStoreOptions {
   /** What every key begins with. @default "telnyx-voice:webhook:" */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 /** A key holds the token of a claim, or `done`. Redis runs a script as one step: nobody gets between reading and writing. */

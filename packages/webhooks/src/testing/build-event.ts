@@ -1,16 +1,18 @@
-import type { VoiceEventMap, VoiceEventName } from "@telnyx-voice/types";
+import type { VoiceEventMap, VoiceEventName } from "@telnyx-voice/types/events";
 import { eventExamples } from "../generated/event-examples.ts";
 
 /** What may differ from the example of an event. */
 export interface EventOverrides<Name extends VoiceEventName> {
   /** @default a new UUID, so that no two events are taken for one */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** @default now, in ISO 8601 */
-  readonly occurred_at?: string;
-  /** Fields of the payload; those that are not named keep the example's values. */
-  readonly payload?: Partial<VoiceEventMap[Name]["data"]["payload"]>;
-  readonly meta?: { readonly attempt?: number; readonly delivered_to?: string };
+  readonly occurred_at?: string | undefined;
+  /** Fields of the payload; those that are not named keep the example's values, and what is undefined is not sent. */
+  readonly payload?: Overrides<VoiceEventMap[Name]["data"]["payload"]> | undefined;
+  readonly meta?: Overrides<{ readonly attempt: number; readonly delivered_to: string }> | undefined;
 }
+
+type Overrides<Fields> = { readonly [Field in keyof Fields]?: Fields[Field] | undefined };
 
 /** What is filled in: whatever events there are, or none, they have this much in common. */
 interface Example {

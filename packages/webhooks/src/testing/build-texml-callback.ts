@@ -1,4 +1,4 @@
-import type { TexmlCallbackKind, TexmlCallbackMap } from "@telnyx-voice/types";
+import type { TexmlCallbackKind, TexmlCallbackMap } from "@telnyx-voice/types/texml-callbacks";
 import { texmlExamples } from "../generated/texml-examples.ts";
 
 /** What may differ from the example of a TeXML callback, and what it has beyond; a field that is undefined is left out. */

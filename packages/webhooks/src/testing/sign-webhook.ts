@@ -10,7 +10,7 @@ export interface SignOptions {
   /** The private key: base64 of 32 bytes, as `createTestKeyPair` makes it. */
   readonly privateKey: string;
   /** When the delivery is signed, in seconds since 1970. @default now */
-  readonly timestamp?: number | string;
+  readonly timestamp?: number | string | undefined;
 }
 
 /** A delivery as Telnyx would send it. */

@@ -14,6 +14,7 @@ import type { ApiPromise } from "../../api-promise.ts";
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** Applications for call control: the webhook URL and the settings of their calls. Their `id` is the `connection_id` of `calls.dial`. */
 export interface CallControlApplications {
   /**
    * Set up a call control application.

@@ -4,6 +4,7 @@ import type { ListCallEventsQuery, ListCallEventsResponse } from "@telnyx-voice/
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** Events and commands of past calls, as Telnyx recorded them: what a webhook missed is found here. */
 export interface CallEvents {
   /**
    * List the events and commands of past calls.

@@ -90,6 +90,7 @@ import type {
 import type { ApiPromise } from "../../api-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** What can be done with a call: answer, hang up, speak, play, gather, record, bridge, transfer. The first argument is its `call_control_id`. */
 export interface CallsActions {
   /**
    * Feed messages into a running AI assistant conversation.
@@ -639,7 +640,9 @@ export interface CallsActions {
   updateClientState(callControlId: string, body: UpdateClientStateRequest, options?: RequestOptions): ApiPromise<UpdateClientStateResponse>;
 }
 
+/** Calls: place one, look one up, and steer it with `actions`. */
 export interface Calls {
+  /** What can be done with a call: answer, hang up, speak, play, gather, record, bridge, transfer. The first argument is its `call_control_id`. */
   readonly actions: CallsActions;
   /**
    * Place a call.

@@ -51,6 +51,7 @@ import type { ApiPromise } from "../../api-promise.ts";
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** What can be done with a conference: join, leave, mute, hold, speak, play, record, end. */
 export interface ConferencesActions {
   /**
    * End a conference and hang up on everyone in it.
@@ -281,7 +282,9 @@ export interface ConferencesActions {
   update(id: string, body: UpdateConferenceRequest, options?: RequestOptions): ApiPromise<UpdateConferenceResponse>;
 }
 
+/** Conferences and those who take part in them. */
 export interface Conferences {
+  /** What can be done with a conference: join, leave, mute, hold, speak, play, record, end. */
   readonly actions: ConferencesActions;
   /**
    * Create a conference with a call as its first participant.

@@ -4,6 +4,7 @@ import type { ListActiveCallsQuery, ListActiveCallsResponse } from "@telnyx-voic
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** The calls that are up now, by the connection or application that they belong to. */
 export interface Connections {
   /**
    * List the active calls of a connection.

@@ -10,6 +10,7 @@ import type {
 import type { ApiPromise } from "../../api-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** Where recordings of a connection are kept, if that is a bucket of your own. */
 export interface CustomStorageCredentials {
   /**
    * Send recordings of a connection to your own bucket.

@@ -10,6 +10,7 @@ import type {
 import type { ApiPromise } from "../../api-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** The Dialogflow agent that calls of a connection can be handed to. */
 export interface DialogflowConnections {
   /**
    * Store Dialogflow credentials for an application.

@@ -16,6 +16,7 @@ import type { ListPromise } from "../../list-promise.ts";
 import type { WithFiles } from "../../multipart.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** Audio files that are kept at Telnyx, to be played by their `media_name`. */
 export interface Media {
   /**
    * Delete an uploaded audio file.

@@ -17,6 +17,7 @@ import type { ApiPromise } from "../../api-promise.ts";
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** The calls that wait in a queue. */
 export interface QueuesCalls {
   /**
    * List the calls waiting in a queue.
@@ -72,7 +73,9 @@ export interface QueuesCalls {
   update(queueName: string, callControlId: string, body?: UpdateQueueCallRequest, options?: RequestOptions): ApiPromise<void>;
 }
 
+/** Queues in which calls wait. */
 export interface Queues {
+  /** The calls that wait in a queue. */
   readonly calls: QueuesCalls;
   /**
    * Create a call queue.

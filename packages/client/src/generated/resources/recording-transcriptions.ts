@@ -5,6 +5,7 @@ import type { ApiPromise } from "../../api-promise.ts";
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** Texts of finished recordings. */
 export interface RecordingTranscriptions {
   /**
    * Delete the transcription of a recording.

@@ -12,6 +12,7 @@ import type { ApiPromise } from "../../api-promise.ts";
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** What can be done with several recordings at once. */
 export interface RecordingsActions {
   /**
    * Delete several recordings at once.
@@ -28,7 +29,9 @@ export interface RecordingsActions {
   delete(body: DeleteRecordingsRequest, options?: RequestOptions): ApiPromise<DeleteRecordingsResponse>;
 }
 
+/** Finished recordings, with addresses to fetch them from. */
 export interface Recordings {
+  /** What can be done with several recordings at once. */
   readonly actions: RecordingsActions;
   /**
    * Delete a recording.

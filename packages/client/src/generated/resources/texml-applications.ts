@@ -14,6 +14,7 @@ import type { ApiPromise } from "../../api-promise.ts";
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** Applications for TeXML: where their documents come from, and the settings of their calls. */
 export interface TexmlApplications {
   /**
    * Set up a TeXML application.

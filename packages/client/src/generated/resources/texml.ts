@@ -58,6 +58,7 @@ import type { ApiPromise } from "../../api-promise.ts";
 import type { ListPromise } from "../../list-promise.ts";
 import type { RequestOptions } from "../../operation.ts";
 
+/** The recordings of a TeXML call, while it lasts. */
 export interface TexmlAccountsCallsRecordings {
   /**
    * List the recordings of a TeXML call.
@@ -98,6 +99,7 @@ export interface TexmlAccountsCallsRecordings {
   update(accountSid: string, callSid: string, recordingSid: string, body?: UpdateTexmlCallRecordingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallRecordingResponse>;
 }
 
+/** The SIPREC session of a TeXML call. */
 export interface TexmlAccountsCallsSiprec {
   /**
    * Start a SIPREC session for a TeXML call.
@@ -125,6 +127,7 @@ export interface TexmlAccountsCallsSiprec {
   update(accountSid: string, callSid: string, siprecSid: string, body?: UpdateTexmlSiprecSessionRequest, options?: RequestOptions): ApiPromise<UpdateTexmlSiprecSessionResponse>;
 }
 
+/** The media streams of a TeXML call. */
 export interface TexmlAccountsCallsStreams {
   /**
    * Stream the audio of a TeXML call to a WebSocket.
@@ -152,9 +155,13 @@ export interface TexmlAccountsCallsStreams {
   update(accountSid: string, callSid: string, streamingSid: string, body?: UpdateTexmlCallStreamingRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallStreamingResponse>;
 }
 
+/** TeXML calls: place one, look it up, change what it does. */
 export interface TexmlAccountsCalls {
+  /** The recordings of a TeXML call, while it lasts. */
   readonly recordings: TexmlAccountsCallsRecordings;
+  /** The SIPREC session of a TeXML call. */
   readonly siprec: TexmlAccountsCallsSiprec;
+  /** The media streams of a TeXML call. */
   readonly streams: TexmlAccountsCallsStreams;
   /**
    * Place a TeXML call.
@@ -216,6 +223,7 @@ export interface TexmlAccountsCalls {
   update(accountSid: string, callSid: string, body?: UpdateTexmlCallRequest, options?: RequestOptions): ApiPromise<UpdateTexmlCallResponse>;
 }
 
+/** Those who take part in a TeXML conference. */
 export interface TexmlAccountsConferencesParticipants {
   /**
    * Call someone into a TeXML conference.
@@ -284,6 +292,7 @@ export interface TexmlAccountsConferencesParticipants {
   update(accountSid: string, conferenceSid: string, callSidOrParticipantLabel: string, body?: UpdateTexmlConferenceParticipantRequest, options?: RequestOptions): ApiPromise<UpdateTexmlConferenceParticipantResponse>;
 }
 
+/** The recordings of a TeXML conference. */
 export interface TexmlAccountsConferencesRecordings {
   /**
    * List the recordings of a TeXML conference.
@@ -315,8 +324,11 @@ export interface TexmlAccountsConferencesRecordings {
   listJson(accountSid: string, conferenceSid: string, options?: RequestOptions): ListPromise<ListTexmlConferenceRecordingsJsonResponse, "recordings">;
 }
 
+/** TeXML conferences. */
 export interface TexmlAccountsConferences {
+  /** Those who take part in a TeXML conference. */
   readonly participants: TexmlAccountsConferencesParticipants;
+  /** The recordings of a TeXML conference. */
   readonly recordings: TexmlAccountsConferencesRecordings;
   /**
    * List the conferences of the TeXML account.
@@ -359,6 +371,7 @@ export interface TexmlAccountsConferences {
   update(accountSid: string, conferenceSid: string, body?: UpdateTexmlConferenceRequest, options?: RequestOptions): ApiPromise<UpdateTexmlConferenceResponse>;
 }
 
+/** TeXML queues. */
 export interface TexmlAccountsQueues {
   /**
    * Create a TeXML queue.
@@ -421,6 +434,7 @@ export interface TexmlAccountsQueues {
   update(accountSid: string, queueSid: string, body?: UpdateTexmlQueueRequest, options?: RequestOptions): ApiPromise<UpdateTexmlQueueResponse>;
 }
 
+/** Finished recordings of TeXML calls and conferences. */
 export interface TexmlAccountsRecordings {
   /**
    * Delete a recording of the TeXML account.
@@ -461,6 +475,7 @@ export interface TexmlAccountsRecordings {
   retrieve(accountSid: string, recordingSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlRecordingResponse>;
 }
 
+/** Texts of recordings of TeXML calls. */
 export interface TexmlAccountsTranscriptions {
   /**
    * Delete a recording transcription of the TeXML account.
@@ -505,14 +520,21 @@ export interface TexmlAccountsTranscriptions {
   retrieve(accountSid: string, recordingTranscriptionSid: string, options?: RequestOptions): ApiPromise<RetrieveTexmlRecordingTranscriptionResponse>;
 }
 
+/** What belongs to an account. The first argument of all methods is its `account_sid`. */
 export interface TexmlAccounts {
+  /** TeXML calls: place one, look it up, change what it does. */
   readonly calls: TexmlAccountsCalls;
+  /** TeXML conferences. */
   readonly conferences: TexmlAccountsConferences;
+  /** TeXML queues. */
   readonly queues: TexmlAccountsQueues;
+  /** Finished recordings of TeXML calls and conferences. */
   readonly recordings: TexmlAccountsRecordings;
+  /** Texts of recordings of TeXML calls. */
   readonly transcriptions: TexmlAccountsTranscriptions;
 }
 
+/** TeXML calls, placed by the `connection_id` of an application. */
 export interface TexmlCalls {
   /**
    * Place a TeXML call by its connection.
@@ -529,6 +551,7 @@ export interface TexmlCalls {
   create(connectionId: string, body: CreateTexmlCallByConnectionRequest, options?: RequestOptions): ApiPromise<CreateTexmlCallByConnectionResponse>;
 }
 
+/** Secrets that TeXML documents name without showing them. */
 export interface TexmlSecrets {
   /**
    * Store a secret for use in TeXML documents.
@@ -545,9 +568,13 @@ export interface TexmlSecrets {
   create(body: CreateTexmlSecretRequest, options?: RequestOptions): ApiPromise<CreateTexmlSecretResponse>;
 }
 
+/** Calls that follow TeXML documents. */
 export interface Texml {
+  /** What belongs to an account. The first argument of all methods is its `account_sid`. */
   readonly accounts: TexmlAccounts;
+  /** TeXML calls, placed by the `connection_id` of an application. */
   readonly calls: TexmlCalls;
+  /** Secrets that TeXML documents name without showing them. */
   readonly secrets: TexmlSecrets;
   /**
    * Place a TeXML call with an AI assistant on it.
