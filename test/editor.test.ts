@@ -77,6 +77,7 @@ const positions: readonly (readonly [program: string, title: string, text: strin
   ['createWebhookHandler({ on: { "call.dtmf.received": ({ data: { payload: { digit‸ } } }) => 0 } });', "digit", "key"],
   ["createWebhookHandler({ deadline‸: 5 });", "deadline?: number", "seconds"],
   ['buildEvent("call.answered", { payload: { from‸: id } });', "from?: string", "calling party"],
+  ["texml.accounts.calls.create(id, { Url‸: id });", "Url", "URL to fetch TeXML from"],
   ["texml.accounts.calls.create(id, { StatusCallback‸: id });", "StatusCallback?: string", "URL"],
   [
     'const callback = parseTexmlCallback(id); if (callback.kind === "gather") callback.Digits‸',

@@ -21,7 +21,8 @@ const specsFolder = fileURLToPath(new URL("../../specs", import.meta.url));
 const officialMethods = fileURLToPath(new URL("../../../shared/reference/telnyx-node-methods.tsv", import.meta.url));
 
 let model: Model;
-let openapi: string;
+/** The types of requests, responses, events and schemas. */
+let types: string;
 let diagnostics: readonly Diagnostic[];
 let lock: Lock;
 
@@ -33,13 +34,14 @@ beforeAll(async () => {
   model = made.value.model;
   lock = specs.value.lock;
   diagnostics = [...specs.diagnostics, ...made.diagnostics];
-  openapi = made.value.files.find(({ path }) => path === "types/src/generated/openapi.ts")?.text ?? "";
+  const rooms = ["operations", "events", "schemas"].map((name) => `types/src/generated/${name}.ts`);
+  types = made.value.files.flatMap(({ path, text }) => (rooms.includes(path) ? [text] : [])).join("");
 }, 30_000);
 
-/** The lines of a component schema in `openapi.ts`. */
-function schemaText(name: string): string {
-  const start = openapi.indexOf(`\n        ${name}: {\n`);
-  return start < 0 ? "" : openapi.slice(start, openapi.indexOf("\n        };", start));
+/** The declaration of a type. */
+function typeText(name: string): string {
+  const start = types.indexOf(`\nexport type ${name} = {\n`);
+  return start < 0 ? "" : types.slice(start, types.indexOf("\n};", start));
 }
 
 describe("the committed specs", () => {
@@ -139,9 +141,9 @@ describe("events", () => {
   });
 });
 
-describe("openapi.ts", () => {
+describe("the types", () => {
   it("lets a caller leave out what has a default", () => {
-    expect(schemaText("CallRequest")).toMatch(/@default 30\n\s+\*\/\n\s+timeout_secs\?: number;/);
+    expect(typeText("DialRequest")).toMatch(/@default 30\n\s+\*\/\n\s+timeout_secs\?: number \| undefined;/);
   });
 
   it("requires a field with a default only where the document does", () => {
@@ -149,21 +151,23 @@ describe("openapi.ts", () => {
       const { properties = {}, required = [] } = kind === "schema" ? (value as Schema) : {};
       return required.filter((name) => properties[name]?.default !== undefined);
     });
-    // A property is indented deeper than a component, which is always printed as if it were required.
-    const printed = [...openapi.matchAll(/@default [^\n]*\n(?:\s+\* [^\n]*\n)*(?:\s+\*\/\n)?\s{12,}(\w+)(\??):/g)];
+    const printed = [...types.matchAll(/@default [^\n]*\n(?:\s+\* [^\n]*\n)*(?:\s+\*\/\n)?\s{4,}(\w+)(\??):/g)];
     expect(printed.length).toBeGreaterThan(300);
     expect(printed.filter(([, , mark]) => mark === "").map(([, name]) => name)).toEqual(required);
   });
 
   it("has the values of the wire where upstream's discriminators have the names of schemas", () => {
     for (const model of ["deepgram/nova-2", "deepgram/nova-3"]) {
-      expect(openapi).toContain(`transcription_model: "${model}";`);
+      expect(types).toContain(`transcription_model: "${model}";`);
     }
-    expect(openapi).not.toMatch(/transcription_(engine|model): "[A-Z]\w+(Config|Request)"/);
+    expect(types).not.toMatch(/transcription_(engine|model): "[A-Z]\w+(Config|Request)"/);
   });
 
-  it.each(["AnswerRequest", "CallRequest"])("takes the preferred codecs of %s as one text", (name) => {
-    expect(schemaText(name)).toMatch(/\n\s+preferred_codecs\?: string;/);
+  it.each([
+    ["AnswerRequest", "AnswerRequest"],
+    ["DialRequest", "CallRequest"],
+  ])("takes the preferred codecs of %s as one text", (type, name) => {
+    expect(typeText(type)).toMatch(/\n\s+preferred_codecs\?: string \| undefined;/);
     const fields = fieldsOf(model.document, model.document.components?.schemas?.[name] ?? {});
     const codecs = fields.find((field) => field.name === "preferred_codecs");
     expect(codecs?.shape).toMatchObject({ kind: "scalar", type: "string" });

@@ -54,7 +54,7 @@ async function play(text: string, isLenient = false) {
   if (!synced.ok) return { diagnostics: synced.diagnostics, text: "" };
   const options = { specs, out: join(folder, "packages"), check: false, lenient: isLenient };
   const { diagnostics } = await runGenerate(options, (_, run) => run(), makePrograms);
-  const file = join(folder, "packages/types/src/generated/schemas.ts");
+  const file = join(folder, "packages/types/src/generated/openapi.ts");
   return { diagnostics, text: await readFile(file, "utf8").catch(() => "") };
 }
 

@@ -70,9 +70,9 @@ describe("runGenerate", () => {
   it("writes every file, then nothing as long as nothing changes", async () => {
     const first = await run();
     expect(first).toMatchObject({ ok: true, diagnostics: [], changes: { stale: [], surplus: [] } });
-    expect(first.changes.missing).toHaveLength(46);
+    expect(first.changes.missing).toHaveLength(45);
     const written = await tree(below("packages"));
-    expect(Object.keys(written)).toHaveLength(45);
+    expect(Object.keys(written)).toHaveLength(44);
     const second = await run();
     expect(second).toMatchObject({ ok: true, changes: { missing: [], stale: [], surplus: [] } });
     expect(await tree(below("packages"))).toEqual(written);
@@ -85,7 +85,7 @@ describe("runGenerate", () => {
     expect(await run({ check: true })).toMatchObject({ ok: false });
     await rm(below(".claude-plugin"), { recursive: true });
     const { changes } = await run({ out: below("elsewhere") });
-    expect(changes.missing).toHaveLength(45);
+    expect(changes.missing).toHaveLength(44);
     expect(await readdir(folder)).not.toContain(".claude-plugin");
   });
 

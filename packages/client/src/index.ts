@@ -33,6 +33,7 @@ export { contract } from "./generated/contract.ts";
 /** The codes that errors carry, each by what it means: `error.code === errorCode.callEnded`. */
 export * as errorCode from "./generated/error-codes.ts";
 export type * from "./generated/resources.ts";
+export type { Resources } from "./generated/resources.ts";
 export type { HttpClient, HttpInit, HttpOptions, HttpResult } from "./http-client.ts";
 export { isAbortError, isApiError, isConnectionError, isTelnyxError, isTimeoutError } from "./is-error.ts";
 export type { ItemOf, ListPromise } from "./list-promise.ts";

@@ -61,6 +61,7 @@ function decode(text: string): string {
 
 function shieldNode(node: Node): JsonObject {
   if (isReference(node.value) && !isWithin(node.value.$ref)) return {};
+  if (isRefusal(node)) return { enum: [] };
   const children = new Map(childrenOf(node).map((child) => [child.value, child]));
   const texts = textsOf(node);
   return Object.fromEntries(
@@ -70,6 +71,11 @@ function shieldNode(node: Node): JsonObject {
       return [[isMap(node) && !isNumber(key) ? encode(key) : (texts.get(key) ?? key), kept]];
     }),
   );
+}
+
+/** True for a schema that nothing meets, written as `not` any: openapi-typescript takes no notice of `not`. */
+function isRefusal({ kind, value: { not } }: Node): boolean {
+  return kind === "schema" && (not === true || (isObject(not) && Object.keys(not).length === 0));
 }
 
 const textKeys = ["title", "summary", "description"];
@@ -100,13 +106,17 @@ function shieldMember(node: Node, key: string, value: unknown, children: Readonl
     const child = children.get(item);
     return child === undefined ? ofNoObject(item) : shieldNode(child);
   };
+  /** In a map, what nothing meets may be `false`, for which no comment is written. */
+  const shieldMapped = (item: unknown) => {
+    const child = children.get(item);
+    if (child !== undefined && isRefusal(child)) return false;
+    return isObject(item) ? shieldChild(item) : item;
+  };
   if (children.has(value)) return shieldChild(value);
   if (isSchemaList(node, key) && Array.isArray(value)) return value.map(shieldChild);
   const members = isObject(value) || Array.isArray(value) ? Object.values(value) : [];
   if (members.some((item) => children.has(item))) {
-    return Array.isArray(value)
-      ? value.map(shieldChild)
-      : mapObject(value as JsonObject, (item) => (isObject(item) ? shieldChild(item) : item));
+    return Array.isArray(value) ? value.map(shieldChild) : mapObject(value as JsonObject, shieldMapped);
   }
   return shieldValue(node, key, value);
 }

@@ -22,7 +22,7 @@ const pets = {
   },
   Record: { type: "object", properties: { pet: to("Pet"), more: { type: "object" } } },
   Odd: { type: ["string", "null"], enum: ["G722,PCMU", "a|b", 'say "hi"', null], default: "a|b" },
-  Fixed: { type: "object", properties: { is: { const: 5 }, not: { not: {} }, all: { allOf: [to("Odd"), to("Odd")] } } },
+  Fixed: { type: "object", properties: { is: { const: 5 }, all: { allOf: [to("Odd"), to("Odd")] } } },
 };
 const withSchemas = (schemas: object) => {
   return smallModel(smallSpecs(({ contract }) => Object.assign(contract.components?.schemas ?? {}, schemas)));
@@ -103,6 +103,11 @@ export const other: Equal<own.components["schemas"]["Cat"], ours.components["sch
   it("leave a field with a default optional, and let an object of which nothing is said have any fields", () => {
     expect(typeText({}, "operations")).toContain("/** @default 30 */\n    timeout_secs?: number | undefined;");
     expect(typeText({ Free: { type: "object" } })).toContain("export type Free = Record<string, unknown>;");
+  });
+
+  it("have nothing where the document refuses everything", () => {
+    const one = { type: "object", properties: { other: { not: {}, description: "The other." } } };
+    expect(typeText({ One: one })).toContain("export type One = {\n    other?: never;\n};");
   });
 
   it("do not change the document", () => {

@@ -3363,16 +3363,12 @@ export type CreateTexmlCallRequest = {
     /** How many milliseconds of a tone the confirmation by its spectrum looks at. */
     MachineDetectionBeepSpectralWindow?: number | undefined;
 } & ({
-    /** The TeXML document itself, in place of a URL. */
-    Texml?: unknown;
+    Texml?: undefined;
 } | {
-    /** URL to fetch TeXML from; for streams, the WebSocket address. */
-    Url?: unknown;
+    Url?: undefined;
 } | {
-    /** The TeXML document itself, in place of a URL. */
-    Texml?: unknown;
-    /** URL to fetch TeXML from; for streams, the WebSocket address. */
-    Url?: unknown;
+    Texml?: undefined;
+    Url?: undefined;
 });
 /** What `POST /texml/Accounts/{account_sid}/Calls` answers with status 200. Place a TeXML call. */
 export type CreateTexmlCallResponse = {
