@@ -226,6 +226,45 @@ describe("the release", () => {
   }, 240_000);
 });
 
+describe("the links of a README", () => {
+  /** What becomes of a README of the client's. */
+  const link = (text: string) => {
+    const call = `linkReadme(${JSON.stringify(text)}, "packages/client", "${address}")`;
+    const script = `const { linkReadme } = await import("./.github/scripts/link-readme.mjs"); process.stdout.write(${call})`;
+    return run(`node --input-type=module --eval "$SCRIPT"`, tree.work, { SCRIPT: script });
+  };
+
+  it.each([
+    ["[a](../types)", `[a](${address}/blob/HEAD/packages/types)`],
+    ["[`a`](../types/README.md#b)", `[\`a\`](${address}/blob/HEAD/packages/types/README.md#b)`],
+    ["[a](README.md 'title')", `[a](${address}/blob/HEAD/packages/client/README.md 'title')`],
+    ["![a](/LICENSE)", `![a](${address}/blob/HEAD/LICENSE)`],
+    [
+      "[a]: <../types>\n[b]: ../types",
+      `[a]: <${address}/blob/HEAD/packages/types>\n[b]: ${address}/blob/HEAD/packages/types`,
+    ],
+    ['<a href="../types">a</a>', `<a href="${address}/blob/HEAD/packages/types">a</a>`],
+    ["| [a](../types) | `|` |", `| [a](${address}/blob/HEAD/packages/types) | \`|\` |`],
+  ])("become absolute: %s", async (before, after) => {
+    expect(await link(before)).toEqual({ code: 0, output: after });
+  });
+
+  it.each([
+    ["#a in the page", "[a](#a)"],
+    ["to elsewhere", "[a](https://example.com/a) <a href='mailto:a@example.com'>a</a> [b](//example.com)"],
+    ["in a code span", "`[a](../types)` ``b ` [a](../types)``"],
+    ["in a fence", "```md\n[a](../types)\n```\n~~~~md\n~~~\n[a](../types)\n~~~~"],
+  ])("stay as they are: %s", async (_, text) => {
+    expect(await link(text)).toEqual({ code: 0, output: text });
+  });
+
+  it.each(["[a](../nowhere)", "[a](../../../outside)"])("are refused where they lead nowhere: %s", async (text) => {
+    const { code, output } = await link(text);
+    expect(code).toBe(1);
+    expect(output).toContain("where nothing is");
+  });
+});
+
 /** Where the links and images of a page lead. */
 function linksOf(markdown: string): string[] {
   const tokens = new MarkdownIt({ html: true }).parse(markdown, {}).flatMap((token) => token.children ?? []);
