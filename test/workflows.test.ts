@@ -82,6 +82,12 @@ describe("the workflows", () => {
     }
   });
 
+  it("run what CI runs with that pnpm, too", () => {
+    const script = readFileSync(`${root}.ci/run`, "utf8");
+    expect(script).toContain('require("./package.json").packageManager');
+    expect(script).not.toMatch(/pnpm@/);
+  });
+
   it.each(workflows)("%s shows a token to none but steps that call the forge", (name) => {
     const { env, jobs } = parse(name);
     const isSecret = (value: unknown) => /secrets\.|github\.token/.test(JSON.stringify(value ?? ""));
