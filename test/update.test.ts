@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Forge, startForge } from "./update/forge.ts";
@@ -9,13 +12,22 @@ let tree: WorkTree;
 let forge: Forge;
 const git = (...args: readonly string[]) => tree.git(...args);
 
-/** Runs a script of the project in the temporary repository, with the stub in place of the forge. */
-function run(script: string, ...args: readonly string[]): Promise<{ code: number | null; output: string }> {
+/** What a step of a workflow has in its environment, with the stub in place of the forge. */
+const environment = () => ({
+  ...process.env,
+  GITHUB_SERVER_URL: forge.address,
+  GITHUB_API_URL: forge.address,
+  GITHUB_REPOSITORY: "owner/voice",
+  GITHUB_TOKEN: undefined,
+});
+
+/** Runs a script of the project in the temporary repository, as a step that has the token. */
+const run = (script: string, ...args: readonly string[]) =>
+  start([script, ...args], { ...environment(), GITHUB_TOKEN: "token" });
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: tree.work,
-      env: { ...process.env, GITHUB_API_URL: forge.address, GITHUB_REPOSITORY: "owner/voice", GITHUB_TOKEN: "token" },
-    });
+    const child = spawn(process.execPath, args, { cwd: tree.work, env });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
     child.once("exit", (code) => resolve({ code, output }));
@@ -23,7 +35,15 @@ function run(script: string, ...args: readonly string[]): Promise<{ code: number
 }
 
 const generator = (...args: readonly string[]) => run("generator/bin/telnyx-voice.mjs", ...args);
-const update = (date: string) => run(".github/scripts/update.mjs", "--from", documentOf(date), "--test", "true");
+
+/** Both steps of the update: the first, which runs the tests, has no token. */
+async function update(date: string): Promise<{ code: number | null; output: string }> {
+  const script = ".github/scripts/update.mjs";
+  const updated = await start([script, "--from", documentOf(date), "--test", "true"], environment());
+  if (updated.code !== 0) return updated;
+  const offered = await run(".github/scripts/offer-update.mjs");
+  return { code: offered.code, output: updated.output + offered.output };
+}
 
 /** Puts the main branch at an earlier document. */
 async function startAt(date: string): Promise<void> {
@@ -108,6 +128,49 @@ describe.skipIf(documents.length === 0)("the update of the specs (needs the arch
     expect(forge.pulls[0]?.body).toContain("wording-missing");
     expect(forge.pulls[0]?.labels).toContain("owing");
   }, 180_000);
+});
+
+describe("the offer of an update", () => {
+  it("shows the token to the forge's server alone, and keeps it in no file", async () => {
+    const seen: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(403).end();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    git("checkout", "--quiet", "--force", "-B", "update-from-upstream", "start");
+    mkdirSync(join(tree.work, ".cache"), { recursive: true });
+    const offer = { branch: "update-from-upstream", target: "main", title: "Update", body: "", labels: [] };
+    writeFileSync(join(tree.work, ".cache/update.json"), JSON.stringify(offer));
+    git("remote", "set-url", "--push", "origin", `${origin}/owner/voice.git`);
+    const offerTo = (address: string) =>
+      start([".github/scripts/offer-update.mjs"], {
+        ...environment(),
+        GITHUB_SERVER_URL: address,
+        GITHUB_TOKEN: "token",
+      });
+    try {
+      expect((await offerTo(origin)).code).toBe(1);
+      expect((await offerTo("http://127.0.0.2")).code).toBe(1);
+    } finally {
+      git("remote", "set-url", "--push", "origin", join(tree.folder, "origin.git"));
+      rmSync(join(tree.work, ".cache/update.json"));
+      server.close();
+    }
+    const basic = `Basic ${Buffer.from("x-access-token:token").toString("base64")}`;
+    expect(seen).toEqual([basic, undefined]);
+    expect(readFileSync(join(tree.work, ".git/config"), "utf8")).not.toContain(basic);
+    expect(forge.pulls).toEqual([]);
+  });
+
+  it("is made of nothing where upstream has nothing new", async () => {
+    expect(await run(".github/scripts/offer-update.mjs")).toMatchObject({
+      code: 0,
+      output: "There is no update to offer.\n",
+    });
+    expect(forge.calls).toEqual([]);
+  });
 });
 
 describe("the comment on a pull request", () => {

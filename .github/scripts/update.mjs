@@ -1,14 +1,15 @@
-// `node update.mjs [--from DOCUMENT] [--test COMMAND]`: takes the newest upstream document over and offers the result as one
-// pull request, which it opens or updates. Does nothing where upstream has nothing new.
+// `node update.mjs [--from DOCUMENT] [--test COMMAND]`: takes the newest upstream document over, runs the tests, and commits
+// the result to a branch, for offer-update.mjs. Does nothing where upstream has nothing new. It needs no token, and is given
+// none: the tests run what others wrote.
 //
 // Debts, such as texts still to be written, do not stop it: they are listed in the pull request and keep its checks red.
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { describeUpdate } from "./describe-update.mjs";
-import { createForge } from "./forge.mjs";
 
 const branch = "update-from-upstream";
+const offer = ".cache/update.json";
 const { values: options } = parseArgs({ options: { from: { type: "string" }, test: { type: "string" } } });
 
 /** Runs the generator; what it prints is given back, whatever its exit code, unless it could not run. */
@@ -31,6 +32,7 @@ function must(...args) {
   if (!run.ok) throw new Error(`telnyx-voice ${args[0]} failed:\n${run.errors}`);
 }
 
+rmSync(offer, { force: true });
 const base = git("rev-parse", "HEAD");
 const target = git("rev-parse", "--abbrev-ref", "HEAD");
 must("sync", ...(options.from === undefined ? [] : ["--from", options.from]));
@@ -60,12 +62,6 @@ const { title, body, labels } = describeUpdate({
   test,
 });
 git("commit", "--quiet", "--message", title);
-git("push", "--quiet", "--force", "origin", `HEAD:refs/heads/${branch}`);
-
-const forge = createForge();
-const owner = process.env.GITHUB_REPOSITORY.split("/")[0];
-const [open] = await forge("GET", `/pulls?state=open&head=${owner}:${branch}&base=${encodeURIComponent(target)}`);
-const pull = open ?? (await forge("POST", "/pulls", { title, body, head: branch, base: target }));
-if (open !== undefined) await forge("PATCH", `/pulls/${open.number}`, { title, body });
-await forge("PUT", `/issues/${pull.number}/labels`, { labels });
-console.log(`${open === undefined ? "Opened" : "Updated"} pull request ${pull.number}: ${title}`);
+mkdirSync(".cache", { recursive: true });
+writeFileSync(offer, JSON.stringify({ branch, target, title, body, labels }));
+console.log(`Committed to ${branch}: ${title}`);

@@ -6,7 +6,7 @@ const rooms: readonly Room[] = [
   [/^docs\/generated\/([^/]+)\/([^/]+\.md)$/, (language, name) => `${prefix(language)}reference/${name}`],
   [/^docs\/guides\/([^/]+)\/([^/]+\.md)$/, (language, name) => `${prefix(language)}guides/${name}`],
   [/^docs\/site\/pages\/([^/]+)\/([^/]+\.md)$/, (language, name) => `${prefix(language)}${name}`],
-  [/^(?!docs\/)([^/]+)\/(README\.md)$/, (name) => `packages/${name}.md`],
+  [/^(?!docs\/)([^/.]+)\/(README\.md)$/, (name) => `packages/${name}.md`],
 ];
 
 /** Where the site has a file of `packages/`: `zh-CN/guides/errors.md`; undefined for one that is no page of it. */
