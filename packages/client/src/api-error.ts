@@ -61,7 +61,9 @@ export class ApiError extends TelnyxError implements ErrorContext {
     const [first = {}] = errors;
     const { code, title, detail } = first;
     const requestId = requestIdOf(response);
-    const why = reason || reasonOf(first) || redirection(response) || response.statusText;
+    const location = headers.get("location");
+    const redirection = location && `redirected to ${location}, which is not followed`;
+    const why = reason || reasonOf(first) || redirection || response.statusText;
     const facts = [code && `code ${code}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
     super(`${status} ${nameOf(context)}${why && `: ${why}`}${facts && ` (${facts})`}`);
     const { method, path } = context;
@@ -130,17 +132,17 @@ function errorsOf(body: unknown): ApiErrorDetail[] {
   return [errors]
     .flat()
     .filter((entry) => Object(entry) === entry)
-    .map((entry) => (entry.code ? { ...entry, code: String(entry.code) } : entry));
+    .map((entry) => ({ ...entry, code: textOf(entry.code) }));
 }
 
 /** `"to" must be a valid number`: which field the error means, where it says so, and what is wrong with it. */
 function reasonOf({ detail, message, title, source }: ApiErrorDetail & { message?: string }): string {
-  const text = String(detail ?? message ?? title ?? "");
-  const field = String(source?.parameter ?? source?.pointer ?? "").replace(/.*\//, "");
+  const text = textOf(detail, message, title) ?? "";
+  const field = textOf(source?.parameter, source?.pointer)?.replace(/.*\//, "");
   return field ? `"${field}"${/^[a-z]/.test(text) ? "" : ":"} ${text}` : text;
 }
 
-function redirection({ headers }: Response): string {
-  const location = headers.get("location");
-  return location ? `redirected to ${location}, which is not followed` : "";
+/** The first that is a text or a number: an answer may hold anything. */
+function textOf(...values: unknown[]): string | undefined {
+  return values.find((value) => value && Object(value) !== value)?.toString();
 }

@@ -59,7 +59,7 @@ export class ApiPromise<Answer> extends Promise<Answer> {
    */
   asResponse(): Promise<Response> {
     if (this.#isRaw === false) {
-      return Promise.reject(new TelnyxError("asResponse() comes too late: call it at once"));
+      return Promise.reject(new TelnyxError("asResponse() comes too late"));
     }
     this.#isRaw = true;
     return this.#exchange.then(({ response }) => response);

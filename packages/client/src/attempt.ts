@@ -34,9 +34,9 @@ export function runAttempt<Result>(
       controller.abort(error);
     };
     const onAbort = () => end(new AbortError(`${name}: the call was aborted`, { cause: signal?.reason }));
+    signal?.addEventListener("abort", onAbort);
     const timer = setTimeout(() => end(new TimeoutError(`${name}: no answer within ${timeout} ms`)), timeout);
     if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort);
     run(controller.signal).then(finish(resolve), fail);
   });
 }

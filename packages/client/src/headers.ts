@@ -7,7 +7,9 @@ import { TelnyxError } from "./telnyx-error.ts";
  */
 export function checkApiKey(key: unknown): string {
   if (typeof key === "string" && /^[!-~]+$/.test(key)) return key;
-  throw new TelnyxError("The API key is empty, or has a character that no key has, such as a line break at its end");
+  throw new TelnyxError(
+    "The API key is empty, begins with Bearer, or has a character that no header has, such as a line break",
+  );
 }
 
 /** @throws {TelnyxError} where a name or a value cannot stand in a header, or would end it */
@@ -18,9 +20,7 @@ export function checkHeaders(headers: Readonly<Record<string, string | null>> = 
       new Headers([[name, `a${value}a`]]);
     } catch {
       // The runtime's own error would show the value.
-      throw new TelnyxError(
-        `The header ${JSON.stringify(name)} has a character that no header has, such as a line break`,
-      );
+      throw new TelnyxError(`The header "${name}" has a character that no header has, such as a line break`);
     }
   }
 }

@@ -28,8 +28,8 @@ export async function multipartBody(fields: object, files: readonly string[]): P
   return form;
 }
 
-function fileName({ name, path }: { name?: string; path?: unknown }): string | undefined {
-  return name ?? (path ? String(path).split(/[\\/]/).pop() : undefined);
+function fileName({ name, path }: { name?: string; path?: string | object }): string | undefined {
+  return name ?? path?.toString().split(/[\\/]/).pop();
 }
 
 /** A stream of Node's that reads a file has its path, too, and is one all the same. */

@@ -3,6 +3,7 @@ import { server } from "./generated/contract.ts";
 import { checkApiKey, checkHeaders } from "./headers.ts";
 import { type Logger, type LogLevel, logLevels } from "./log.ts";
 import type { Middleware } from "./middleware.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 import { TelnyxError } from "./telnyx-error.ts";
 
 /** A function that sends a request, as the global `fetch` does. */
@@ -56,8 +57,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
 }
 
-/** The longest that timers can wait, in ms. */
-const longestTimeout = 2 ** 31 - 1;
+/** The longest that the `fetch` of the runtimes waits for an answer, in ms. */
+const longestTimeout = 300_000;
 
 /**
  * Fills in the defaults.
@@ -65,11 +66,27 @@ const longestTimeout = 2 ** 31 - 1;
  * @throws {TelnyxError} where there is no API key, or an option is not what it should be
  */
 export function settingsOf(options: TelnyxVoiceOptions): Settings {
-  const { fetch = globalFetch, maxRetries = 2, middleware = [], logger = console } = options;
-  checkHeaders(options.headers);
-  checkLimits(options);
-  const [apiKey, baseUrl, logLevel] = [apiKeyOf(options), baseUrlOf(options), logLevelOf(options)];
-  return { ...options, apiKey, baseUrl, fetch, maxRetries, middleware, logger, logLevel };
+  const {
+    apiKey = environmentVariable("TELNYX_API_KEY"),
+    baseUrl = environmentVariable("TELNYX_BASE_URL") ?? server,
+    fetch = globalFetch,
+    headers,
+    timeout,
+    maxRetries = 2,
+    middleware = [],
+    logger = console,
+    logLevel = (environmentVariable("TELNYX_LOG") ?? "warn") as LogLevel,
+  } = options;
+  if (!apiKey) throw new TelnyxError("There is no API key: pass `apiKey`, or set TELNYX_API_KEY");
+  if (typeof apiKey !== "function") checkApiKey(apiKey);
+  const settings = { apiKey, baseUrl, fetch, headers, timeout, maxRetries, middleware, logger, logLevel };
+  refuseUnknown(options, Object.keys(settings));
+  checkHeaders(headers);
+  checkLimits(settings);
+  // What was given is not shown: it may have a password.
+  if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl)) throw new TelnyxError(`\`baseUrl\` must be like ${server}`);
+  if (!logLevels.includes(logLevel)) throw new TelnyxError(`\`logLevel\` (TELNYX_LOG) must be one of ${logLevels}`);
+  return settings;
 }
 
 /**
@@ -94,26 +111,6 @@ export const globalFetch: Fetch = (request: Request | PlainRequest, init) => {
 export function checkLimits({ timeout = 1, maxRetries = 0 }: Pick<TelnyxVoiceOptions, "timeout" | "maxRetries">): void {
   if (timeout > 0 && timeout <= longestTimeout && Number.isInteger(maxRetries) && maxRetries >= 0) return;
   throw new TelnyxError(
-    `\`timeout\` must be from 1 to ${longestTimeout} ms, not ${timeout}; \`maxRetries\` an integer from 0, not ${maxRetries}`,
+    `\`timeout\` must be from 1 to ${longestTimeout}, not ${timeout}; \`maxRetries\` an integer from 0, not ${maxRetries}`,
   );
-}
-
-function apiKeyOf({ apiKey = environmentVariable("TELNYX_API_KEY") }: TelnyxVoiceOptions): Settings["apiKey"] {
-  if (typeof apiKey === "function") return apiKey;
-  if (apiKey) return checkApiKey(apiKey);
-  throw new TelnyxError("There is no API key: pass `apiKey`, or set TELNYX_API_KEY");
-}
-
-function baseUrlOf({ baseUrl = environmentVariable("TELNYX_BASE_URL") ?? server }: TelnyxVoiceOptions): string {
-  if (!/^https?:\/\/[^?#\s]+$/.test(baseUrl)) {
-    throw new TelnyxError(`\`baseUrl\` must be an address like ${server}, not ${baseUrl}`);
-  }
-  return baseUrl;
-}
-
-function logLevelOf({
-  logLevel = (environmentVariable("TELNYX_LOG") ?? "warn") as LogLevel,
-}: TelnyxVoiceOptions): LogLevel {
-  if (logLevels.includes(logLevel)) return logLevel;
-  throw new TelnyxError(`\`logLevel\` (TELNYX_LOG) must be one of ${logLevels}, not ${logLevel}`);
 }

@@ -37,7 +37,7 @@ function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
 }
 
 /** What the runtimes say where there was no connection that a request could have been sent on. */
-const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|Connection ?refused|dns error/i;
+const unsent = /conn(ection ?)?refused|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|dns error/i;
 
 function wasNotSent(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
@@ -48,19 +48,15 @@ function wasNotSent(cause: unknown): boolean {
 function askedDelay(error: unknown): number | undefined {
   if (!(error instanceof ApiError)) return undefined;
   const { status, headers } = error;
-  const milliseconds = numberOf(headers.get("retry-after-ms"));
+  // Empty is none.
+  const milliseconds = Number(headers.get("retry-after-ms") || Number.NaN);
   if (milliseconds >= 0) return milliseconds;
   const after = headers.get("retry-after") ?? (status === 429 ? headers.get("x-ratelimit-reset") : null);
-  const seconds = numberOf(after);
+  const seconds = Number(after || Number.NaN);
   // Seconds that are left; a number too large for that is a time since 1970, as a date is.
   if (seconds < 1e9) return Math.max(0, seconds * 1000);
   const time = seconds * 1000 || Date.parse(String(after));
   // By the server's clock, where the answer has it: the one here may be wrong.
   const now = Date.parse(String(headers.get("date"))) || Date.now();
   return Number.isNaN(time) ? undefined : Math.max(0, time - now);
-}
-
-/** NaN for what is no number. */
-function numberOf(text: string | null): number {
-  return Number(text || Number.NaN);
 }

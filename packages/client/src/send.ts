@@ -11,13 +11,18 @@ import type { Call, CallOptions, OperationData } from "./operation.ts";
 import { checkLimits, type Settings } from "./options.ts";
 import type { PageQuery } from "./pagination.ts";
 import { fillPath } from "./path.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 import { retryDelay } from "./retry.ts";
 import { serializeQuery } from "./serialize.ts";
+import { TelnyxError } from "./telnyx-error.ts";
 
 /** In ms: for an attempt of a command, for any other, and from the first attempt of a command to its last. */
 const commandTimeout = 20_000;
 const usualTimeout = 60_000;
 const commandWindow = 55_000;
+
+/** The names of what can be set for a call. */
+const callOptions = ["signal", "timeout", "maxRetries", "retryNonIdempotent", "headers", "extraBody", "query"];
 
 /** Makes a call: for its first page, or for the one that a query leads to. A raw answer is not read. */
 export type Send = <Answer>(call: Call, isRaw: () => boolean, pageQuery?: PageQuery) => Promise<WithResponse<Answer>>;
@@ -45,6 +50,7 @@ export function createSend(settings: Settings, request: HttpRequest): Send {
 function prepare(call: Call, pageQuery: PageQuery | undefined): Prepared {
   const { operation, input, options = {} } = call;
   const { method } = operation;
+  refuseUnknown(options, callOptions);
   checkLimits(options);
   checkHeaders(options.headers);
   const { path, values } = fillPath(call);
@@ -76,7 +82,10 @@ async function untilDone<Answer>(
   for (let attempts = 1; ; attempts++) {
     try {
       return await runAttempt(limits, run);
-    } catch (error) {
+    } catch (cause) {
+      // Else it is a body that cannot be written, a file that is missing, or a function of the caller's that failed.
+      const error =
+        cause instanceof TelnyxError ? cause : new TelnyxError(`${limits.name}: ${reasonOf(cause)}`, { cause });
       const delay = attempts > maxRetries ? undefined : retryDelay(operation, options, error, attempts);
       if (delay === undefined || isTooLate(delay)) throw error;
       const message = `${limits.name}: attempt ${attempts} failed, the next in ${Math.round(delay)} ms`;

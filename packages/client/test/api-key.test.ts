@@ -74,10 +74,11 @@ describe("apiKey", () => {
     expect(() => new TelnyxVoice({ apiKey })).toThrow(/There is no API key: .*TELNYX_API_KEY/);
   });
 
-  it.each([["KEY\n"], ["KEY\r\n"], [" KEY"], ["KEY\nx-evil: 1"], ["KÉY"], ["KEY\0"]])(
+  it.each([["KEY\n"], ["KEY\r\n"], [" KEY"], ["KEY\nx-evil: 1"], ["KÉY"], ["KEY\0"], ["Bearer KEY"]])(
     "must be able to stand in a header, and the error does not show it: %j",
     async (apiKey) => {
-      const want = /^The API key is empty, or has a character that no key has, such as a line break at its end$/;
+      const want =
+        /^The API key is empty, begins with Bearer, or has a character that no header has, such as a line break$/;
       expect(() => new TelnyxVoice({ apiKey })).toThrow(want);
       expect(() => new TelnyxVoice({ apiKey })).toThrow(TelnyxError);
       const { client, requests } = offline({ apiKey: () => apiKey });
@@ -94,7 +95,11 @@ describe("apiKey", () => {
 
   it("fails the call where its function fails", async () => {
     const { client, requests } = offline({ apiKey: () => Promise.reject(new Error("the vault is closed")) });
-    expect(await failureOf(client.calls.dial(dial))).toMatchObject({ message: "the vault is closed" });
+    expect(await failureOf(client.calls.dial(dial))).toMatchObject({
+      name: "TelnyxError",
+      message: "POST /calls: the vault is closed",
+      cause: new Error("the vault is closed"),
+    });
     expect(requests).toEqual([]);
   });
 

@@ -57,7 +57,11 @@ describe("a body", () => {
     const circle: Record<string, unknown> = {};
     circle["self"] = circle;
     for (const value of [circle, 1n]) {
-      expect(await failureOf(room.client().calls.dial(dial, { extraBody: { value } }))).toBeInstanceOf(TypeError);
+      expect(await failureOf(room.client().calls.dial(dial, { extraBody: { value } }))).toMatchObject({
+        name: "TelnyxError",
+        message: expect.stringMatching(/^POST \/calls: ./),
+        cause: expect.any(TypeError),
+      });
     }
     expect(room.requests.length).toBe(0);
   });

@@ -127,7 +127,11 @@ describe("a file that cannot be read", () => {
     ["it is a folder", () => ({ path: folder }), "EISDIR"],
     ["its stream fails", () => createReadStream(join(folder, "none.mp3")), "ENOENT"],
   ])("fails the call, and nothing is sent: %s", async (_, media, code) => {
-    expect(await failureOf(room.client().media.upload({ media: media() }))).toMatchObject({ code });
+    expect(await failureOf(room.client().media.upload({ media: media() }))).toMatchObject({
+      name: "TelnyxError",
+      message: expect.stringContaining(`POST /media: ${code}`),
+      cause: { code },
+    });
     expect(room.requests.length).toBe(0);
   });
 
