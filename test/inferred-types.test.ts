@@ -91,6 +91,7 @@ createWebhookHandler({ on: { "call.initiated": flag ? () => 0 : undefined, "call
 buildEvent("call.answered", { id: text, occurred_at: text, payload: { from: text }, meta: { attempt: count } });
 buildEvent("call.answered", { payload: flag ? { from: text } : undefined, meta: undefined });
 client.withOptions({ middleware: flag ? [{ onRequest: flag ? () => undefined : undefined }] : undefined });
+client.media.upload({ media: new Blob([]), media_name: text, ttl_secs: count });
 client.request("GET", "/x", { query: flag ? {} : undefined, body: undefined, extraBody: flag ? {} : undefined });
 `;
 

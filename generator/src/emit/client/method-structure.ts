@@ -76,7 +76,7 @@ function bodyType({ files, type }: Content, request: string | undefined): string
 
 function optionsType({ types }: Operation): string {
   const isBeside = types.request !== undefined && types.query !== undefined;
-  return isBeside ? `RequestOptions & { readonly query?: ${types.query} }` : "RequestOptions";
+  return isBeside ? `RequestOptions & { readonly query?: ${types.query} | undefined }` : "RequestOptions";
 }
 
 function returnType(operation: Operation): string {

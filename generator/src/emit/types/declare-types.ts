@@ -40,12 +40,10 @@ export function declareTypes(model: Model): DeclaredTypes {
   const putNames = createNamer(tree, names.declared);
   const drafts = names.types.map((type) => draftType(type, names, putNames));
   const uses = new Map(drafts.map(({ type, uses }) => [type.name, uses]));
-  const sent = reach(
-    drafts.filter(({ type }) => type.isSent),
-    uses,
-  );
+  const namesOf = (isRoot: (type: NamedType) => boolean) => names.types.filter(isRoot).map(({ name }) => name);
+  const sent = reach([...namesOf(({ isSent }) => isSent === true), ...bodyNames(model, names)], uses);
   const ofEvents = reach(
-    drafts.filter(({ type }) => type.room === "events"),
+    namesOf(({ room }) => room === "events"),
     uses,
   );
   const isRoot = (node: ts.Node) => ts.isInterfaceDeclaration(node) || roots.includes(nameOf(node));
@@ -117,10 +115,16 @@ function accessTo([root = "", ...names]: readonly string[]): string {
   return names.reduce((text, name) => `NonNullable<${text}${access(name)}>`, root);
 }
 
+/** The names of the schemas that are bodies, whatever their media types. */
+function bodyNames({ operations }: Model, { schemas }: TypeNames): string[] {
+  const contents = operations.flatMap(({ body }) => body?.contents ?? []);
+  return contents.flatMap(({ shape }) => (shape.kind === "named" ? (schemas.get(shape.name) ?? []) : []));
+}
+
 /** The names of types, and of all that these use. */
-function reach(from: readonly Draft[], uses: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+function reach(from: readonly string[], uses: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
   const reached = new Set<string>();
-  const waiting = from.map(({ type }) => type.name);
+  const waiting = [...from];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);

@@ -68,7 +68,7 @@ describe("methodStructure: signature", () => {
     [
       "a query beside a body, which is one of the options",
       { types: { request: "ARequest", query: "AQuery" }, body: body(true), query: [field("a", false)] },
-      "run(body: ARequest, options?: RequestOptions & { readonly query?: AQuery }): ApiPromise<void>;",
+      "run(body: ARequest, options?: RequestOptions & { readonly query?: AQuery | undefined }): ApiPromise<void>;",
     ],
     [
       "path ids called body, query, options and a reserved word",

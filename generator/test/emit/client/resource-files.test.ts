@@ -123,7 +123,7 @@ export interface Texml {
   it("puts the query beside a body into the options", () => {
     expect(textOf([fileOf("texml")])).toContain(
       "  create(accountSid: string, body?: CreateTexmlCallRequest, " +
-        "options?: RequestOptions & { readonly query?: CreateTexmlCallQuery }): ApiPromise<CreateTexmlCallResponse>;\n",
+        "options?: RequestOptions & { readonly query?: CreateTexmlCallQuery | undefined }): ApiPromise<CreateTexmlCallResponse>;\n",
     );
   });
 });

@@ -2186,9 +2186,9 @@ export type UpdateMediaMultipartRequest = {
      * The file itself, of 20 MB at most.
      * Format: binary
      */
-    media?: string;
+    media?: string | undefined;
     /** Seconds until the file is deleted; two days if left out, 630720000 (20 years) at most. */
-    ttl_secs?: number;
+    ttl_secs?: number | undefined;
 };
 /** The schema `UpdateQueuedCallRequest`. */
 export type UpdateQueuedCallRequest = UpdateQueueCallRequest;
@@ -2202,9 +2202,9 @@ export type UploadMediaMultipartRequest = {
      */
     media: string;
     /** Name to store the file under. */
-    media_name?: string;
+    media_name?: string | undefined;
     /** Seconds until the file is deleted; two days if left out, 630720000 (20 years) at most. */
-    ttl_secs?: number;
+    ttl_secs?: number | undefined;
 };
 /** The schema `UserMessage`. */
 export type UserMessage = {
