@@ -26,10 +26,10 @@ export interface Verdict {
 }
 
 /**
- * For how long a claim stands that nobody renews, for how long an attempt waits for its answer, and how long a client takes
- * to find a Redis that is back.
+ * For how long a claim stands that nobody renews, how long a slow handler takes on a busy machine, through which its process
+ * must live, and how long a client takes to find a Redis that is back.
  */
-const [lease, patience, reconnecting] = [3_000, 2_000, 2_500];
+const [lease, work, reconnecting] = [3_000, 4_000, 2_500];
 
 /** Holds a play to what the README of the webhooks promises. */
 export function judgePlay({ attempts, notes, outages }: Proceedings): Verdict {
@@ -48,7 +48,7 @@ export function judgePlay({ attempts, notes, outages }: Proceedings): Verdict {
 
 /** Whether an attempt must succeed: its server and the store work, and what a server held that fell out lapsed before. */
 function isOwed({ url, at }: Attempt, outages: readonly Outage[]): boolean {
-  const end = at + patience;
+  const end = at + work;
   return outages.every((outage) => {
     if (outage.from > end) return true;
     if (outage.kind === "store") return outage.to + reconnecting < at;
