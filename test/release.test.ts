@@ -24,7 +24,13 @@ interface Run {
 /** Runs a command line in a folder, with npm led to the registry on loopback. */
 function run(line: string, cwd: string, env: Readonly<Record<string, string | undefined>> = {}): Promise<Run> {
   return new Promise((resolve) => {
-    const clean = { ...process.env, GITHUB_REPOSITORY: undefined, ACTIONS_ID_TOKEN_REQUEST_URL: undefined };
+    // Node warns where both variables of colour are set, as some runners of tests have it.
+    const clean = {
+      ...process.env,
+      GITHUB_REPOSITORY: undefined,
+      ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
+      FORCE_COLOR: undefined,
+    };
     const child = spawn("bash", ["-c", line], { cwd, env: { ...clean, ...registry.environment, ...env } });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));

@@ -12,7 +12,7 @@ export function declarations(model: Model, declared: DeclaredTypes, room: Room):
   const own = declared.types.filter((type) => type.room === room);
   const uses = new Set(own.flatMap(({ uses }) => [...uses]));
   const names = new Set(own.map(({ name }) => name));
-  return [
+  const found = [
     ...typeImports(declared, uses, room),
     ...[...declared.operators].filter(([name]) => uses.has(name)).map(([, text]) => text),
     ...own.map(({ text }) => text),
@@ -20,6 +20,8 @@ export function declarations(model: Model, declared: DeclaredTypes, room: Room):
     ...formerSchemas(model, declared, names),
     ...formerTypes(model, names),
   ];
+  // Without an export a file is no module, which none could export from.
+  return found.length > 0 ? found : ["export {};"];
 }
 
 /** The imports of the types that a file uses and has not. */
