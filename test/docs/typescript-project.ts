@@ -51,6 +51,7 @@ export function typescriptProject(): TypescriptProject {
   const modules = join(folder, "node_modules");
   symlinkSync(join(peersFolder, "node_modules/telnyx"), join(modules, "telnyx"));
   symlinkSync(join(root, "packages/client/node_modules/undici"), join(modules, "undici"));
+  symlinkSync(join(root, "packages/types/node_modules/zod"), join(modules, "zod"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   for (const name of ["file", "greeting.mp3"]) writeFileSync(join(folder, name), "sound");
   return {
