@@ -9,9 +9,8 @@ import ts from "typescript";
  * Both formats have the same types: `.d.cts` has them, `.d.ts` leads there. Half the size on the user's disk.
  */
 export async function writeDeclarations(entries: readonly string[]): Promise<void> {
-  const generated = await readdir("src/generated");
-  const sources = ["src/index.ts", "src/client-state.ts", ...generated.map((name) => join("src/generated", name))];
-  for (const source of sources.filter((path) => path.endsWith(".ts"))) {
+  const files = await readdir("src", { recursive: true });
+  for (const source of files.filter((path) => path.endsWith(".ts")).map((path) => join("src", path))) {
     const { outputText } = ts.transpileDeclaration(await readFile(source, "utf8"), {
       fileName: source,
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },

@@ -4,15 +4,7 @@
  * @module
  */
 export type * from "@telnyx-voice/types";
-export {
-  ClientStateError,
-  type ClientStateIssue,
-  type ClientStateSchema,
-  type ClientStateSource,
-  type DecodeClientStateOptions,
-  decodeClientState,
-  encodeClientState,
-} from "@telnyx-voice/types/client-state";
+export * from "@telnyx-voice/types/client-state";
 export {
   ApiError,
   type ApiErrorDetail,

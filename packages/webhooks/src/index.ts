@@ -4,15 +4,7 @@
  * @module
  */
 
-export {
-  ClientStateError,
-  type ClientStateIssue,
-  type ClientStateSchema,
-  type ClientStateSource,
-  type DecodeClientStateOptions,
-  decodeClientState,
-  encodeClientState,
-} from "@telnyx-voice/types/client-state";
+export * from "@telnyx-voice/types/client-state";
 export type * from "@telnyx-voice/types/events";
 export type * from "@telnyx-voice/types/texml-callbacks";
 export type { CallEventRecord } from "./call-event-record.ts";

@@ -103,7 +103,7 @@ function declaration({ type: { name, docs }, body, isExtension }: Draft): ts.Nod
   const node = isExtension
     ? factory.createInterfaceDeclaration(modifiers, name, undefined, [base()], [])
     : factory.createTypeAliasDeclaration(modifiers, name, undefined, body);
-  const text = docs.filter((part) => part !== undefined && part !== "").map((part) => jsdoc(part as string));
+  const text = docs.flatMap((part) => (part ? [jsdoc(part)] : []));
   const lines = text.join("\n\n").split("\n");
   const comment =
     lines.length === 1 ? `* ${lines[0]} ` : `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;

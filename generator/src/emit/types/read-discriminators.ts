@@ -12,7 +12,7 @@ export function readDiscriminators(document: OpenApiDocument): GlobalContext["di
   for (const properties of propertiesOf(document)) {
     const own = before.get(properties);
     for (const [name, field] of Object.entries(properties) as [string, JsonObject][]) {
-      if (before.size > 0 && own?.[name] === field) continue;
+      if (own?.[name] === field) continue;
       const { description: _, ...rest } = field;
       properties[name] = { ...textsOf(own?.[name]), ...rest };
     }
@@ -28,6 +28,6 @@ function propertiesOf(document: OpenApiDocument): JsonObject[] {
 }
 
 function textsOf(field: unknown): JsonObject {
-  const { title, summary, description } = Object(field) as JsonObject;
-  return JSON.parse(JSON.stringify({ title, summary, description })) as JsonObject;
+  const texts = Object.entries(Object(field) as JsonObject);
+  return Object.fromEntries(texts.filter(([name]) => ["title", "summary", "description"].includes(name)));
 }
