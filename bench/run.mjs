@@ -1,7 +1,7 @@
 // `pnpm bench NAME [ROUNDS]`: runs one of the benches in this folder.
 import { readdirSync } from "node:fs";
 
-const helpers = ["run.mjs", "measure.mjs"];
+const helpers = ["run.mjs", "measure.mjs", "import-test.mjs"];
 const names = readdirSync(new URL(".", import.meta.url))
   .filter((file) => file.endsWith(".mjs") && !helpers.includes(file))
   .map((file) => file.slice(0, -".mjs".length));

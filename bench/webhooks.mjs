@@ -1,6 +1,7 @@
 // `pnpm bench webhooks`: verifying and parsing an event, beside bare node:crypto and the official SDK, in one run; the
 // size of what a user bundles; what an import costs; and how many events a second servers take. The package is measured as
 // it is published: built.
+import { execFileSync } from "node:child_process";
 import { createPublicKey, verify } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,8 +9,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { installPeers } from "../test/bin/install-peers.mjs";
+import { importTest } from "./import-test.mjs";
 import { interleave, median } from "./measure.mjs";
-import { installWebhooks } from "./webhooks/install.mjs";
 import { measureThroughput } from "./webhooks/throughput.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,7 +20,10 @@ const eventsPerRound = 200;
 
 installPeers(peers);
 process.stdout.write("Building, packing and installing…\n");
-const { folder, webhooks: ours, remove } = installWebhooks();
+const { installPacked } = await importTest("packed.ts");
+execFileSync("pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"], { cwd: root, stdio: "inherit" });
+const { folder, remove } = installPacked();
+const ours = join(folder, "node_modules/@telnyx-voice/webhooks");
 
 const { unwrapWebhook } = await import(join(ours, "dist/index.js"));
 const testing = await import(join(ours, "dist/testing.js"));

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectSettings } from "./editor/open-editor.ts";
 import { installPacked } from "./packed.ts";
 
 let project: ReturnType<typeof installPacked>;
@@ -31,12 +32,7 @@ function compile(name: string, text: string): { readonly errors: readonly string
   const file = join(project.folder, `${name}.ts`);
   writeFileSync(file, text);
   const program = ts.createProgram([file], {
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    types: [],
-    strict: true,
+    ...projectSettings,
     exactOptionalPropertyTypes: true,
     declaration: true,
     emitDeclarationOnly: true,

@@ -1,12 +1,14 @@
 // How many events a second a server takes, in one process of Node: with our handler, and with a bare route of the same
 // framework that verifies and parses by hand. All servers stand at once, and each round asks each of them in turn.
-import { fork, spawn } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { importTest } from "../import-test.mjs";
 import { median } from "../measure.mjs";
 import { sendLoad } from "./send-load.mjs";
 
 const serve = fileURLToPath(new URL("serve.mjs", import.meta.url));
+const { hasRedis, startRedis } = await importTest("webhooks/redis-server.ts");
 const frameworks = ["node:http", "Express", "Fastify", "Hono"];
 const eventsPerRound = 2000;
 const connections = 16;
@@ -14,7 +16,7 @@ const connections = 16;
 /** Measures all frameworks. `ours` is the folder of the package, `testing` its entry of that name; `print` writes a row. */
 export async function measureThroughput({ ours: folder, testing }, rounds, print) {
   const keys = await testing.createTestKeyPair();
-  const redis = await startRedis();
+  const redis = hasRedis ? await startRedis() : undefined;
   const pairs = await startPairs([folder, keys.publicKey], redis);
   process.stdout.write(`\nthroughput, medians of ${rounds} interleaved rounds of ${eventsPerRound} events\n`);
   try {
@@ -23,7 +25,7 @@ export async function measureThroughput({ ours: folder, testing }, rounds, print
     }
   } finally {
     for (const { ours, bare } of pairs) for (const { server } of [ours, bare]) server.kill("SIGKILL");
-    redis?.server.kill("SIGKILL");
+    await redis?.stop();
   }
   print("", "ours, 1/s", "bare, 1/s", "ratio", "CPU, µs", "bare, µs");
   for (const { name, rounds: played } of pairs) {
@@ -99,19 +101,4 @@ async function ask(server) {
   server.send("usage");
   const [usage] = await once(server, "message");
   return usage;
-}
-
-/** A Redis that keeps nothing, on a port that was free; none where the machine has no `redis-server`. */
-async function startRedis() {
-  const port = 20_000 + (process.pid % 20_000);
-  const server = spawn("redis-server", ["--port", port, "--bind", "127.0.0.1", "--save", ""].map(String), {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  try {
-    await once(server, "spawn");
-  } catch {
-    return undefined;
-  }
-  for await (const text of server.stdout.setEncoding("utf8")) if (text.includes("Ready to accept")) break;
-  return { server, url: `redis://127.0.0.1:${port}` };
 }

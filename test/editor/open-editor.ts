@@ -25,14 +25,14 @@ export interface Editor {
   program(text: string): ts.Program;
 }
 
-const settings: ts.CompilerOptions = {
+/** The settings of a strict project on Node, whose programs may know the DOM. */
+export const projectSettings: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   types: [],
   strict: true,
-  noEmit: true,
 };
 
 /** Opens a folder as an editor does, by the language service of TypeScript. */
@@ -46,7 +46,7 @@ export function openEditor(folder: string, options: ts.CompilerOptions = {}): Ed
     readFile: ts.sys.readFile,
     ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
-    getCompilationSettings: () => ({ ...settings, ...options }),
+    getCompilationSettings: () => ({ ...projectSettings, ...options }),
     getScriptFileNames: () => [file],
     getScriptVersion: (path) => (path === file ? String(version) : "1"),
     getScriptSnapshot: (path) => {
