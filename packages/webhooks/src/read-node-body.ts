@@ -37,6 +37,8 @@ function readStream(request: NodeRequest): Promise<Bytes | BodyFault> {
       resolve("too-large");
     });
     request.on("end", () => resolve(concat(chunks, length)));
-    for (const ending of ["error", "close"] as const) request.on(ending, () => resolve("broken"));
+    const fail = () => resolve("broken");
+    request.on("error", fail);
+    request.on("close", fail);
   });
 }

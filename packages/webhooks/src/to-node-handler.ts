@@ -45,7 +45,7 @@ async function answerTo(incoming: NodeRequest, receive: Receiver): Promise<HttpA
 
 function toDelivery(incoming: NodeRequest): HttpDelivery {
   const { method = "GET" } = incoming;
-  const url = new URL(incoming.url ?? "/", "http://localhost").href;
+  const url = addressOf(incoming.url ?? "/");
   const headers = headersOf(incoming);
   return {
     method,
@@ -53,6 +53,11 @@ function toDelivery(incoming: NodeRequest): HttpDelivery {
     read: async () => (method === "GET" ? queryBytes(url) : readNodeBody(incoming)),
     toRequest: () => new Request(url, { method, headers: toHeaders(incoming) }),
   };
+}
+
+/** The address of what a request asks for: a path as a rule, of which no part is a host, or a whole address. */
+function addressOf(target: string): string {
+  return target.startsWith("/") ? `http://localhost${target}` : new URL(target, "http://localhost").href;
 }
 
 /** Reads headers where they are. Node gives their names in lower case, and joins by a comma what came more than once. */

@@ -169,7 +169,7 @@ describe("toNodeHandler", () => {
     const broken = serve(handle, { headers }, breaking);
     breaking.emit("error", new Error("gone"));
     expect([await broken, await serve(handle, { headers, destroyed: true })]).toEqual([400, 400]);
-    expect(await serve(handle, { url: "//" })).toBe(400);
+    expect(await serve(handle, { url: "http://[" })).toBe(400);
   });
 
   it("hands on what there is of a request: its method, address and headers", async () => {
@@ -181,9 +181,14 @@ describe("toNodeHandler", () => {
     const headers = { "x-none": undefined, "x-one": "1", "x-two": ["a", "b"] };
     await serve(handle, { method: "PUT", url: "/webhooks?a=1", headers });
     await serve(handle, { method: undefined, url: undefined });
+    await serve(handle, { method: "GET", url: "//webhooks?a=1" });
+    await serve(handle, { method: "GET", url: "http://example.com/webhooks" });
     expect(seen).toEqual([
       ["PUT", "http://localhost/webhooks?a=1", { "x-one": "1", "x-two": "a, b" }],
       ["GET", "http://localhost/", {}],
+      // No part of a path is a host, but an address, as proxies ask for, has one.
+      ["GET", "http://localhost//webhooks?a=1", {}],
+      ["GET", "http://example.com/webhooks", {}],
     ]);
   });
 
