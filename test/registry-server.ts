@@ -30,7 +30,10 @@ export async function startRegistry(folder: string): Promise<Registry> {
   writeFileSync(join(folder, "config.yaml"), JSON.stringify(configure(folder)));
   writeFileSync(join(folder, "npmrc"), `//127.0.0.1:${port}/:_authToken=token\n`);
   const args = [cli, "--config", join(folder, "config.yaml"), "--listen", `127.0.0.1:${port}`];
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  // The certificates that npm trusts, which it may have from its settings alone.
+  const cafile = npmSetting("cafile");
+  const env = { ...process.env, ...(cafile !== "null" && { NODE_EXTRA_CA_CERTS: cafile }) };
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
   const ended = once(child, "exit").then(([code]) => {
@@ -51,12 +54,15 @@ export async function startRegistry(folder: string): Promise<Registry> {
   return { url, environment, find, stop: () => stop(child) };
 }
 
+function npmSetting(name: string): string {
+  return execFileSync("npm", ["config", "get", name], { encoding: "utf8" }).trim();
+}
+
 function configure(folder: string): object {
-  const upstream = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
   return {
     storage: join(folder, "storage"),
     auth: { htpasswd: { file: join(folder, "htpasswd") } },
-    uplinks: { upstream: { url: upstream, maxage: "30m", cache: false } },
+    uplinks: { upstream: { url: npmSetting("registry"), maxage: "30m", cache: false } },
     packages: {
       "@telnyx-voice/*": { access: "$all", publish: "$all" },
       "**": { access: "$all", proxy: "upstream" },

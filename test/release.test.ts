@@ -24,9 +24,10 @@ interface Run {
 /** Runs a command line in a folder, with npm led to the registry on loopback. */
 function run(line: string, cwd: string, env: Readonly<Record<string, string | undefined>> = {}): Promise<Run> {
   return new Promise((resolve) => {
-    // Node warns where both variables of colour are set, as some runners of tests have it.
+    // Node warns where both variables of colour are set; npm, of settings that only pnpm knows.
+    const kept = Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name));
     const clean = {
-      ...process.env,
+      ...Object.fromEntries(kept),
       GITHUB_REPOSITORY: undefined,
       ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
       FORCE_COLOR: undefined,

@@ -111,6 +111,6 @@ export const globalFetch: Fetch = (request: Request | PlainRequest, init) => {
 export function checkLimits({ timeout = 1, maxRetries = 0 }: Pick<TelnyxVoiceOptions, "timeout" | "maxRetries">): void {
   if (timeout > 0 && timeout <= longestTimeout && Number.isInteger(maxRetries) && maxRetries >= 0) return;
   throw new TelnyxError(
-    `\`timeout\` must be from 1 to ${longestTimeout}, not ${timeout}; \`maxRetries\` an integer from 0, not ${maxRetries}`,
+    `\`timeout\` must be 1 to ${longestTimeout} ms, not ${timeout}; \`maxRetries\` an integer from 0, not ${maxRetries}`,
   );
 }
