@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@telnyx-voice/types";
-import { TelnyxError } from "./telnyx-error.ts";
+import { type CallFacts, TelnyxError } from "./telnyx-error.ts";
 
 /** One of the errors that Telnyx lists in its answer. */
 export interface ApiErrorDetail {
@@ -19,11 +19,7 @@ export interface TelnyxErrorDetail {
 }
 
 /** The request that an error belongs to. */
-export interface ErrorContext {
-  readonly method: string;
-  /** The path of the request, without the query. */
-  readonly path: string;
-}
+export type ErrorContext = Pick<CallFacts, "method" | "path">;
 
 /** `POST /calls`: how a request is named in messages. */
 export function nameOf({ method, path }: ErrorContext): string {
@@ -38,6 +34,9 @@ export class ApiError extends TelnyxError implements ErrorContext {
   override readonly name: string = "ApiError";
   declare readonly method: string;
   declare readonly path: string;
+  declare readonly baseUrl: string;
+  declare readonly attempts: number;
+  declare readonly mayHaveBeenCarriedOut: boolean;
   /** The HTTP status. */
   declare readonly status: number;
   /** The headers of the answer. */

@@ -1,4 +1,4 @@
-import { TelnyxError } from "./telnyx-error.ts";
+import { type CallFacts, TelnyxError } from "./telnyx-error.ts";
 
 /** An answer as it came, and what it says. */
 export interface WithResponse<Answer> {
@@ -7,6 +7,8 @@ export interface WithResponse<Answer> {
   readonly response: Response;
   /** Telnyx's id of the request, for its support. */
   readonly requestId: string | undefined;
+  /** What is known of the call: how many attempts it took, say, and the id of a command. */
+  readonly call: CallFacts;
 }
 
 /**

@@ -37,4 +37,4 @@ export type { Logger, LogLevel } from "./log.ts";
 export type { Upload } from "./multipart.ts";
 export type { RequestOptions } from "./operation.ts";
 export type { Fetch, TelnyxVoiceOptions } from "./options.ts";
-export { TelnyxError } from "./telnyx-error.ts";
+export { type CallFacts, TelnyxError } from "./telnyx-error.ts";

@@ -30,10 +30,20 @@ export function retryDelay(
 
 function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
   if (!(error instanceof ApiError))
-    return error instanceof ConnectionError && (isRepeatable || wasNotSent(error.cause));
-  const { status, headers } = error;
-  if (isRepeatable) return status >= 500 || [408, 409, 429].includes(status);
-  return status === 429 || (status === 503 && headers.has("retry-after"));
+    return error instanceof ConnectionError && (isRepeatable || !mayBeCarriedOut(error));
+  const { status } = error;
+  return isRepeatable ? status >= 500 || [408, 409, 429].includes(status) : status === 429 || isPutOff(error);
+}
+
+/** Whether Telnyx may have carried out an attempt that was sent and failed so. It has not what it refuses, or puts off. */
+export function mayBeCarriedOut(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return !wasNotSent(Object(error).cause);
+  const { status } = error;
+  return !(status >= 400 && status < 500 && ![408, 409].includes(status)) && !isPutOff(error);
+}
+
+function isPutOff({ status, headers }: ApiError): boolean {
+  return status === 503 && headers.has("retry-after");
 }
 
 /** What the runtimes say where there was no connection that a request could have been sent on. */

@@ -11,18 +11,24 @@ import type { Call, CallOptions, OperationData } from "./operation.ts";
 import { checkLimits, type Settings } from "./options.ts";
 import type { PageQuery } from "./pagination.ts";
 import { fillPath } from "./path.ts";
-import { retryDelay } from "./retry.ts";
+import { mayBeCarriedOut, retryDelay } from "./retry.ts";
 import { serializeQuery } from "./serialize.ts";
+import { type CallFacts, TelnyxError } from "./telnyx-error.ts";
 
-/** In ms: for an attempt of a command, for any other, and from the first attempt of a command to its last. */
+/**
+ * In ms: for an attempt of a command, for any other, and from the beginning of a command's first attempt until nothing of it
+ * is sent any more. Telnyx knows a command again for 60 s.
+ */
 const commandTimeout = 20_000;
 const usualTimeout = 60_000;
 const commandWindow = 55_000;
 
+const tooLate = "it is too late to send this command: Telnyx might take it for another one";
+
 /** Makes a call: for its first page, or for the one that a query leads to. A raw answer is not read. */
 export type Send = <Answer>(call: Call, isRaw: () => boolean, pageQuery?: PageQuery) => Promise<WithResponse<Answer>>;
 
-/** What the attempts of a call have in common. */
+/** What the attempts of a call have in common, and what they leave behind. */
 interface Prepared extends ErrorContext {
   readonly operation: OperationData;
   readonly options: CallOptions;
@@ -32,6 +38,13 @@ interface Prepared extends ErrorContext {
   body?: ReturnType<typeof encodeBody>;
   /** Of openapi-fetch. */
   readonly init: object;
+  /** How many ms are left in which something of the call may be sent. */
+  readonly left: () => number;
+  attempts: number;
+  /** Whether the attempt has reached `fetch`. */
+  isSent: boolean;
+  /** Whether an attempt may have been carried out. */
+  mayHaveBeenCarriedOut: boolean;
 }
 
 /** Makes what all calls go through. */
@@ -58,7 +71,15 @@ function prepare(call: Call, pageQuery: PageQuery | undefined): Prepared {
     // A command that is redirected could be carried out as another one, and elsewhere.
     redirect: method === "GET" ? "follow" : "manual",
   };
-  return { operation, options, method, path, fields: bodyFields(call), init };
+  const left = operation.command ? startWindow() : () => Number.POSITIVE_INFINITY;
+  const results = { attempts: 0, isSent: false, mayHaveBeenCarriedOut: false };
+  return { operation, options, method, path, fields: bodyFields(call), init, left, ...results };
+}
+
+/** By the clock that is ahead: one stands still while a machine sleeps, the other can be set back. */
+function startWindow(): () => number {
+  const [clock, date] = [performance.now(), Date.now()];
+  return () => commandWindow - Math.max(performance.now() - clock, Date.now() - date);
 }
 
 /** Attempts a call, and again where that is safe and of use. */
@@ -67,25 +88,41 @@ async function untilDone<Answer>(
   prepared: Prepared,
   run: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
-  const { operation, options } = prepared;
+  const { operation, options, left } = prepared;
   const { signal, maxRetries = settings.maxRetries } = options;
   const timeout = options.timeout ?? settings.timeout ?? (operation.command ? commandTimeout : usualTimeout);
-  const limits = { name: nameOf(prepared), timeout, signal };
-  const started = performance.now();
-  const isTooLate = (delay: number) => operation.command && performance.now() - started + delay > commandWindow;
-  for (let attempts = 1; ; attempts++) {
+  const name = nameOf(prepared);
+  for (;;) {
+    const attempts = ++prepared.attempts;
+    prepared.isSent = false;
     try {
-      return await runAttempt(limits, run);
+      return await runAttempt({ name, timeout: Math.min(timeout, Math.ceil(left())), signal }, run);
     } catch (error) {
+      prepared.mayHaveBeenCarriedOut ||= prepared.isSent && mayBeCarriedOut(error);
+      const fail = () => tell(error, settings, prepared);
       const delay = attempts > maxRetries ? undefined : retryDelay(operation, options, error, attempts);
-      if (delay === undefined || isTooLate(delay)) throw error;
-      const message = `${limits.name}: attempt ${attempts} failed, the next in ${Math.round(delay)} ms`;
+      if (delay === undefined || delay > left()) throw fail();
+      const message = `${name}: attempt ${attempts} failed, the next in ${Math.round(delay)} ms`;
       log(settings, "info", message, () => error);
-      await wait(delay, limits);
+      await wait(delay, { name, timeout, signal });
       // Timers come late where the process was stopped.
-      if (isTooLate(0)) throw error;
+      if (left() <= 0) throw fail();
     }
   }
+}
+
+/** What is known of a call, once it has ended. */
+function factsOf({ baseUrl }: Settings, { method, path, attempts, operation, fields }: Prepared): CallFacts {
+  const { command_id } = Object(fields);
+  return { method, path, baseUrl, attempts, ...(operation.command && { commandId: command_id }) };
+}
+
+/** Has an error tell of the call that it ended. */
+function tell(error: unknown, settings: Settings, prepared: Prepared): unknown {
+  const { mayHaveBeenCarriedOut } = prepared;
+  return error instanceof TelnyxError
+    ? Object.assign(error, factsOf(settings, prepared), { mayHaveBeenCarriedOut })
+    : error;
 }
 
 /** One attempt: the request, and the reading of the answer unless it is wanted raw. */
@@ -111,6 +148,8 @@ async function attempt(
     try {
       // The key or the middleware may have taken too long: what is given up is not sent any more.
       ends.throwIfAborted();
+      if (prepared.left() <= 0) throw new Error(tooLate);
+      prepared.isSent = true;
       const response = await send(sent, { signal: ends });
       answered = true;
       return response;
@@ -134,7 +173,7 @@ async function attempt(
   log(settings, "debug", `${name}: ${response.status}`, shown);
   if (!response.ok) throw apiError(prepared, response, error);
   const data = isUnread ? response : await readAnswer(operation, prepared, response);
-  return { data: data as never, response, requestId };
+  return { data: data as never, response, requestId, call: factsOf(settings, prepared) };
 }
 
 /** What went wrong is often in the cause of what `fetch` throws. */

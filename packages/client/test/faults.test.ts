@@ -198,7 +198,8 @@ describe("a clock that jumps", () => {
       ok,
     );
     const started = performance.now();
-    await room.client({ timeout: 400 }).calls.dial(dial);
+    // A command is another matter: after a jump forward Telnyx may have forgotten it.
+    await room.client({ timeout: 400 }).calls.retrieveStatus("v3:abc");
     expect(room.requests.length).toBe(3);
     expect(performance.now() - started).toBeGreaterThan(395);
     expect(performance.now() - started).toBeLessThan(10_000);

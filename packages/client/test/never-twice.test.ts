@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { TimeoutError } from "../src/index.ts";
 import { bodyProperties, clientOperations, contractOperations } from "./contract.ts";
 import {
   type Answer,
@@ -87,8 +88,78 @@ describe("which operations are commands", () => {
 
 describe("the time that Telnyx remembers a command", () => {
   const { now } = performance;
+  const { now: date } = Date;
   afterEach(() => {
     performance.now = now;
+    Date.now = date;
+  });
+
+  /** Lets time pass, in ms, by a clock that stands still while a machine sleeps, or by one that can be set. */
+  const pass = {
+    "the clock of the process": (milliseconds: number) => {
+      const before = performance.now();
+      performance.now = () => before + milliseconds;
+    },
+    "the date, as after a sleep": (milliseconds: number) => {
+      const before = Date.now();
+      Date.now = () => before + milliseconds;
+    },
+  };
+  const clocks = Object.entries(pass);
+
+  it.each(clocks)("nothing is sent later where the key took its time, by %s", async (_, letPass) => {
+    let asked = 0;
+    const apiKey = async () => {
+      if (++asked === 2) letPass(56_000);
+      return "KEY";
+    };
+    room.answers(busy, ok);
+    const error = await failureOf(room.client({ apiKey, maxRetries: 1 }).calls.dial(dial));
+    expect(error).toMatchObject({ message: expect.stringContaining("it is too late to send this command") });
+    expect(error).toMatchObject({ attempts: 2, commandId: ids()[0], mayHaveBeenCarriedOut: true });
+    expect(room.requests.length).toBe(1);
+  });
+
+  it("nothing is sent later where a middleware took its time", async () => {
+    let seen = 0;
+    const slow = { onRequest: () => void (++seen === 2 && pass["the clock of the process"](56_000)) };
+    room.answers(busy, ok);
+    await failureOf(room.client({ middleware: [slow], maxRetries: 1 }).calls.dial(dial));
+    expect(room.requests.length).toBe(1);
+  });
+
+  it.each(clocks)("an attempt ends with it, and its connection, by %s", async (_, letPass) => {
+    let closed: Promise<unknown> = Promise.resolve();
+    const stalled: Answer = (_, response) => {
+      closed = new Promise((resolve) => response.on("close", resolve));
+    };
+    room.answers((request, response) => {
+      letPass(54_700);
+      busy(request, response);
+    }, stalled);
+    const begun = now.call(performance);
+    const error = await failureOf(room.client({ timeout: 120_000, maxRetries: 1 }).calls.dial(dial));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect((error as Error).message).toMatch(/no answer within \d{1,3} ms$/);
+    await closed;
+    expect(now.call(performance) - begun).toBeLessThan(20_000);
+  });
+
+  it("a first attempt ends with it, too, whatever its timeout", async () => {
+    const { setTimeout: set } = globalThis;
+    const timeouts: unknown[] = [];
+    globalThis.setTimeout = ((act: () => void, time: number) => {
+      timeouts.push(time);
+      return set(act, time);
+    }) as typeof setTimeout;
+    try {
+      await room.client({ timeout: 120_000 }).calls.dial(dial);
+      await room.client({ timeout: 120_000 }).calls.retrieveStatus("1");
+    } finally {
+      globalThis.setTimeout = set;
+    }
+    expect(timeouts).toContain(120_000);
+    expect(timeouts).toContain(55_000);
   });
 
   /** Answers as busy after a time, in ms. */
