@@ -17,11 +17,11 @@ afterAll(() => project?.remove());
 
 const run = (campaign: Campaign) => runCampaign(project.folder, campaign);
 
-describe("against a limit of 50 requests a second", () => {
+describe("against a limit of 20 requests a second", () => {
   it.each([100, 200])(
     "the packed client dials 200 numbers without an error, %i in parallel",
     async (parallel) => {
-      const report = await run({ client: "ours", size: 200, parallel, play: rateLimit(50) });
+      const report = await run({ client: "ours", size: 200, parallel, play: rateLimit(20) });
       expect(report.errors).toEqual({});
       expect(report).toMatchObject({ placed: 200, twice: 0, lost: 0, reached: 200 });
       // Else it would not have met the limit.
