@@ -36,7 +36,7 @@ interface Sdk {
 }
 
 /** Whether middleware is told which attempt it sees. */
-const knowsAttempts = /\battempt\b/.test(
+const knowsAttempts = /\bcall\?/.test(
   readFileSync(new URL("../packages/client/src/middleware.ts", import.meta.url), "utf8").replace(/\/\*\*.*?\*\//gs, ""),
 );
 
