@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { buildEvent, createTestKeyPair, signWebhook } from "@telnyx-voice/webhooks/testing";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import { isAvailable } from "./runtimes/run.ts";
 import { workerd } from "./runtimes/workerd.ts";
 import { lambdaEvent } from "./webhooks/lambda-event.ts";
 import { installPeers, peersFolder } from "./webhooks/peers.ts";
+import { hasRedis, startRedis } from "./webhooks/redis-server.ts";
 
 const { publicKey, privateKey } = await createTestKeyPair();
 const environment = { TELNYX_PUBLIC_KEY: publicKey };
@@ -25,7 +26,7 @@ beforeAll(() => {
   faults = programs.compile(["webhooks"], bundler);
 }, 180_000);
 afterEach(async () => {
-  for (const { stop } of running.splice(0)) await stop();
+  for (const { stop } of running.splice(0).reverse()) await stop();
 });
 afterAll(() => programs?.remove());
 
@@ -149,12 +150,21 @@ describe("lambda.ts", () => {
     readonly handled: object[];
     /** How long the handlers take, in ms. */
     readonly take: (milliseconds: number) => void;
+    /** Of one with a store in Redis. */
+    readonly stop: () => Promise<void>;
   }
 
   /** An instance of the function, with a memory of its own, as Lambda starts them. */
-  const startInstance = async (): Promise<Instance> => {
+  const startInstance = async (redisUrl?: string): Promise<Instance> => {
     const folder = mkdtempSync(`${programs.folder}/lambda-`);
-    copyFileSync(`${programs.folder}/webhooks/lambda.js`, `${folder}/lambda.js`);
+    const source = readFileSync(`${programs.folder}/webhooks/lambda.js`, "utf8");
+    const shared = `import { createRedisStore } from "@telnyx-voice/webhooks/redis";
+import { createClient } from "redis";
+const client = await createClient({ url: "${redisUrl}" }).connect();
+const store = createRedisStore((command) => client.sendCommand(command));
+export const stop = () => client.close();
+${source.replace("createWebhookHandler({ on })", "createWebhookHandler({ on, store })")}`;
+    writeFileSync(`${folder}/lambda.js`, redisUrl === undefined ? source : shared);
     const handlers = `import { setTimeout as sleep } from "node:timers/promises";
 export const handled = [];
 let duration = 0;
@@ -219,6 +229,17 @@ export const on = { "call.*": async ({ data }) => (await sleep(duration), handle
     const { body, headers } = await signed();
     for (const { handler } of [one, other]) await handler(lambdaEvent({ body, headers }));
     expect([one.handled.length, other.handled.length]).toEqual([1, 1]);
+  });
+
+  it.skipIf(!hasRedis)("waits for another instance that has the event in work, with a store in Redis", async () => {
+    const redis = await startRedis();
+    running.push(redis);
+    const instances = [await started(startInstance(redis.url)), await started(startInstance(redis.url))];
+    for (const { take } of instances) take(300);
+    const { body, headers } = await signed();
+    const answers = await Promise.all(instances.map(({ handler }) => handler(lambdaEvent({ body, headers }))));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect(instances.flatMap(({ handled }) => handled)).toHaveLength(1);
   });
 });
 
