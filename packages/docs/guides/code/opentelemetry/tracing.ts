@@ -13,7 +13,7 @@ export function tracing(): Middleware {
   };
   return {
     onRequest({ id, request, schemaPath, params }) {
-      const { attempt = 1 } = (params as { call?: { attempt: number } }).call ?? {};
+      const { attempt = 1 } = params.call ?? {};
       const url = new URL(request.url);
       const template = templateOf(schemaPath);
       const attributes = {
