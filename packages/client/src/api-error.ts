@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@telnyx-voice/types";
-import { TelnyxError } from "./telnyx-error.ts";
+import { type CallFacts, TelnyxError } from "./telnyx-error.ts";
 
 /** One of the errors that Telnyx lists in its answer. */
 export interface ApiErrorDetail {
@@ -19,14 +19,10 @@ export interface TelnyxErrorDetail {
 }
 
 /** The request that an error belongs to. */
-export interface ErrorContext {
-  readonly method: string;
-  /** The path of the request, without the query. */
-  readonly path: string;
-}
+export type ErrorContext = Pick<CallFacts, "method" | "path" | "baseUrl">;
 
 /** `POST /calls`: how a request is named in messages. */
-export function nameOf({ method, path }: ErrorContext): string {
+export function nameOf({ method, path }: Pick<CallFacts, "method" | "path">): string {
   return `${method} ${path}`;
 }
 
@@ -38,6 +34,9 @@ export class ApiError extends TelnyxError implements ErrorContext {
   override readonly name: string = "ApiError";
   declare readonly method: string;
   declare readonly path: string;
+  declare readonly baseUrl: string;
+  declare readonly attempts: number;
+  declare readonly mayHaveBeenCarriedOut: boolean;
   /** The HTTP status. */
   declare readonly status: number;
   /** The headers of the answer. */
@@ -64,8 +63,11 @@ export class ApiError extends TelnyxError implements ErrorContext {
     const location = headers.get("location");
     const redirection = location && `redirected to ${location}, which is not followed`;
     const why = reason || reasonOf(first) || redirection || response.statusText;
-    const facts = [code && `code ${code}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
-    super(`${status} ${nameOf(context)}${why && `: ${why}`}${facts && ` (${facts})`}`);
+    // What is not there, and what is no answer of Telnyx's, may come from a wrong address.
+    const address = (status === 404 || reason) && context.baseUrl;
+    const facts = [code && `code ${code}`, requestId && `request ${requestId}`, address && `at ${address}`];
+    const shown = facts.filter(Boolean).join(", ");
+    super(`${status} ${nameOf(context)}${why && `: ${why}`}${shown && ` (${shown})`}`);
     const { method, path } = context;
     const telnyxError = Object(body).telnyx_error ?? undefined;
     Object.assign(this, { method, path, status, headers, body, errors, code, title, detail, telnyxError, requestId });
@@ -116,9 +118,9 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 };
 
 /** Makes the error of an answer's status. The body is what the answer holds: parsed, or its text. */
-export function apiError(context: ErrorContext, response: Response, body: unknown): ApiError {
+export function apiError(context: ErrorContext, response: Response, body: unknown, reason?: string): ApiError {
   const ErrorClass = response.status >= 500 ? InternalServerError : (classes[response.status] ?? ApiError);
-  return new ErrorClass(context, response, body);
+  return new ErrorClass(context, response, body, reason);
 }
 
 /** The id that Telnyx gave a request; undefined where the answer names none. */

@@ -1,4 +1,5 @@
 import { AbortError, TimeoutError } from "./connection-error.ts";
+import { onAbort } from "./on-abort.ts";
 
 /** What ends an attempt before its time. */
 export interface AttemptLimits {
@@ -7,7 +8,12 @@ export interface AttemptLimits {
   /** In ms. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
+  /** How many ms there are until it must end in any case. */
+  readonly left: () => number;
 }
+
+/** The clocks are looked at so often, in ms: a timer does not know that a machine has slept. */
+const glance = 1_000;
 
 /**
  * Runs an attempt until it is done, has taken too long, or is aborted. The attempt gets a signal that says so; it also
@@ -16,15 +22,16 @@ export interface AttemptLimits {
  * @throws {TimeoutError | AbortError}
  */
 export function runAttempt<Result>(
-  { name, timeout, signal }: AttemptLimits,
+  { name, timeout, signal, left }: AttemptLimits,
   run: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     const controller = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
     const finish = <Value>(act: (value: Value) => void) => {
       return (value: Value) => {
         clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
+        stopListening();
         act(value);
       };
     };
@@ -33,10 +40,17 @@ export function runAttempt<Result>(
       fail(error);
       controller.abort(error);
     };
-    const onAbort = () => end(new AbortError(`${name}: the call was aborted`, { cause: signal?.reason }));
-    signal?.addEventListener("abort", onAbort);
-    const timer = setTimeout(() => end(new TimeoutError(`${name}: no answer within ${timeout} ms`)), timeout);
-    if (signal?.aborted) return onAbort();
+    const abort = () => end(new AbortError(`${name}: the call was aborted`, { cause: signal?.reason }));
+    const stopListening = onAbort(signal, abort);
+    const started = performance.now();
+    const limit = Math.min(timeout, left());
+    const watch = () => {
+      const rest = Math.min(started + limit - performance.now(), left());
+      if (rest > 0) timer = setTimeout(watch, Math.min(rest, glance));
+      else end(new TimeoutError(`${name}: no answer within ${Math.ceil(limit)} ms`));
+    };
+    if (signal?.aborted) return abort();
+    watch();
     run(controller.signal).then(finish(resolve), fail);
   });
 }

@@ -1,6 +1,6 @@
 import type { ApiPromise } from "./api-promise.ts";
 import { operations } from "./generated/operations.ts";
-import type { Resources } from "./generated/resources.ts";
+import type { Recordings, Resources } from "./generated/resources.ts";
 import { createHttp } from "./http.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { RequestOptions } from "./operation.ts";
@@ -13,6 +13,23 @@ export interface RawRequestOptions extends RequestOptions {
   readonly query?: object | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
+}
+
+/** Recordings, and what lies at the addresses that they have. */
+export interface RecordingsWithFiles extends Recordings {
+  /**
+   * Fetches the file of a recording, with the retries, the timeout and the signal of any call; its body is yet to be read.
+   * The address is one of `download_urls`. Another host than the client's gets neither the key nor the client's headers.
+   *
+   * @example
+   * ```ts
+   * const { data: recording } = await client.recordings.retrieve(id);
+   * const response = await client.recordings.download(recording.download_urls.mp3);
+   * await writeFile("call.mp3", response.body);
+   * ```
+   * @throws {ApiError} where the address has expired, which its message says: retrieve the recording again for a new one
+   */
+  download(address: string | URL, options?: RequestOptions): ApiPromise<Response>;
 }
 
 /** Says of the class below that it has the resources; they are made of data when a client is. */
@@ -35,6 +52,7 @@ export class TelnyxVoice extends WithResources {
    * address, the headers and the middleware of this client. It makes one attempt, without a timeout of its own.
    */
   readonly http: HttpClient;
+  declare readonly recordings: RecordingsWithFiles;
   readonly #settings: Settings;
   readonly #send: Send;
 
@@ -45,11 +63,19 @@ export class TelnyxVoice extends WithResources {
     this.http = http;
     this.#send = createSend(this.#settings, request);
     Object.assign(this, createResources(operations, this.#send));
+    Object.assign(this.recordings, {
+      download: (...given: Parameters<RecordingsWithFiles["download"]>) => this.#download(...given),
+    });
   }
 
   /** A client with other options in place of some of this one's. */
   withOptions(options: TelnyxVoiceOptions): TelnyxVoice {
     return new TelnyxVoice({ ...this.#settings, ...options });
+  }
+
+  #download(address: string | URL, options: RequestOptions | undefined): ApiPromise<Response> {
+    const operation = { method: "GET", path: "/", answer: "binary" } as const;
+    return startCall(this.#send, { operation, ids: [], address: address ?? "", options });
   }
 
   /**

@@ -1,5 +1,8 @@
 import { TelnyxError } from "./telnyx-error.ts";
 
+/** An API key, or a function that gives it and is asked before each request; it may be async. */
+export type ApiKey = string | (() => string | Promise<string>);
+
 /**
  * Gives the key back where it can stand in a header. The runtime's own error would show it.
  *
@@ -7,9 +10,11 @@ import { TelnyxError } from "./telnyx-error.ts";
  */
 export function checkApiKey(key: unknown): string {
   if (typeof key === "string" && /^[!-~]+$/.test(key)) return key;
-  throw new TelnyxError(
-    "The API key is empty, begins with Bearer, or has a character that no header has, such as a line break",
-  );
+  const isBearer = /^bearer /i.test(String(key));
+  const fault = isBearer
+    ? "begins with Bearer, which is added to it"
+    : "is empty, or has a character that no header has, such as a line break";
+  throw new TelnyxError(`The API key ${fault}`);
 }
 
 /** @throws {TelnyxError} where a name or a value cannot stand in a header, or would end it */

@@ -34,4 +34,4 @@ export type { Middleware, MiddlewareContext } from "./middleware.ts";
 export type { Upload } from "./multipart.ts";
 export type { RequestOptions } from "./operation.ts";
 export type { Fetch, TelnyxVoiceOptions } from "./options.ts";
-export { TelnyxError } from "./telnyx-error.ts";
+export { type CallFacts, TelnyxError } from "./telnyx-error.ts";

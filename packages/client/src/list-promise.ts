@@ -1,7 +1,8 @@
-import { ApiPromise } from "./api-promise.ts";
-import type { Call } from "./operation.ts";
+import { type ApiPromise, CallPromise } from "./api-promise.ts";
+import type { OperationData } from "./operation.ts";
 import { nextPage } from "./pagination.ts";
-import type { Send } from "./send.ts";
+import type { Exchange } from "./send.ts";
+import { TelnyxError } from "./telnyx-error.ts";
 
 /** What the items of a page are, whose list may be absent. */
 export type ItemOf<Page, Key extends keyof Page> =
@@ -9,7 +10,7 @@ export type ItemOf<Page, Key extends keyof Page> =
 
 /**
  * What a list operation gives: a promise of the first page that can also be walked to the end, item by item or page by
- * page. A page is fetched when it is needed.
+ * page. A page is fetched when it is needed, the first one, too.
  *
  * @example
  * ```ts
@@ -19,48 +20,58 @@ export type ItemOf<Page, Key extends keyof Page> =
  * ```
  * @throws {TelnyxError} where the server leads to a page for the second time, which would go on forever
  */
-export class ListPromise<Page, Key extends keyof Page>
-  extends ApiPromise<Page>
-  implements AsyncIterable<ItemOf<Page, Key>>
-{
-  readonly #call: Call;
-  readonly #send: Send;
+export interface ListPromise<Page, Key extends keyof Page> extends ApiPromise<Page>, AsyncIterable<ItemOf<Page, Key>> {
+  /** The pages, from the first. */
+  pages(): AsyncGenerator<Page, void, undefined>;
+  /** The items of all pages. */
+  [Symbol.asyncIterator](): AsyncGenerator<ItemOf<Page, Key>, void, undefined>;
+  /** The first item; undefined where there is none. */
+  first(): Promise<ItemOf<Page, Key> | undefined>;
+  /** All items, or the first `limit` of them. Pages beyond the limit are not fetched. */
+  all(options?: { readonly limit?: number | undefined }): Promise<ItemOf<Page, Key>[]>;
+}
 
-  constructor(call: Call, send: Send) {
-    super((isRaw) => send(call, isRaw));
-    this.#call = call;
-    this.#send = send;
+export class PagesPromise<Page, Key extends keyof Page> extends CallPromise<Page> implements ListPromise<Page, Key> {
+  readonly #operation: OperationData;
+  readonly #exchange: Exchange<Page>;
+
+  constructor(operation: OperationData, exchange: Exchange<Page>) {
+    super(exchange);
+    this.#operation = operation;
+    this.#exchange = exchange;
   }
 
-  /** The pages, from the first. */
   async *pages(): AsyncGenerator<Page, void, undefined> {
     const seen = new Set<string>();
     let page: Page = await (this as Promise<Page>);
     for (;;) {
       // A page that is given again is found out by where it leads, before anybody acts on its items once more.
-      const query = nextPage(this.#call.operation, page, seen);
+      const query = nextPage(this.#operation, page, seen);
       yield page;
       if (query === undefined) return;
-      page = (await this.#send<Page>(this.#call, () => false, query)).data;
+      page = (await this.#exchange(() => false, query)).data;
     }
   }
 
-  /** The items of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<ItemOf<Page, Key>, void, undefined> {
-    const key = this.#call.operation.items as Key;
-    for await (const page of this.pages()) yield* (page[key] ?? []) as ItemOf<Page, Key>[];
+    const key = this.#operation.items as Key;
+    for await (const page of this.pages()) {
+      const items: unknown = page[key] ?? [];
+      if (!Array.isArray(items)) throw new TelnyxError(`The answer's \`${String(key)}\` is no list`);
+      yield* items as ItemOf<Page, Key>[];
+    }
   }
 
-  /** The first item; undefined where there is none. */
   async first(): Promise<ItemOf<Page, Key> | undefined> {
     return (await this.all({ limit: 1 }))[0];
   }
 
-  /** All items, or the first `limit` of them. Pages beyond the limit are not fetched. */
-  async all({ limit = Infinity }: { readonly limit?: number } = {}): Promise<ItemOf<Page, Key>[]> {
+  async all({
+    limit = Number.POSITIVE_INFINITY,
+  }: {
+    readonly limit?: number | undefined;
+  } = {}): Promise<ItemOf<Page, Key>[]> {
     const items: ItemOf<Page, Key>[] = [];
-    // The first page is on its way: its failure must not go unseen.
-    await this;
     if (limit > 0) for await (const item of this) if (items.push(item) >= limit) break;
     return items;
   }

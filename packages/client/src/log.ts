@@ -22,14 +22,15 @@ export function log(
 /** The names of fields whose values stay out of logs. */
 const secret = /passw|secret|token|key$|authorization|credential|service_account|^value$/i;
 
-/** The password in `sip:user:password@host`, or in another address. */
-const password = /(:(?:\/\/)?[^:/@\s]*:)[^:/@\s]+@/g;
+/** The password in `sip:user:password@host`, or in another address; a secret in the query of one. */
+const password =
+  /(:(?:\/\/)?[^:/@\s]*:)[^:/@\s]+(?=@)|([?&][^=&#\s]*(?:passw|secret|token|key|auth|sig)[^=&#\s]*=)[^&#\s]+/gi;
 
 /** A copy of a body for the log: secrets and passwords are left out, at any depth. */
 export function redact(fields: unknown): unknown {
   const text = JSON.stringify(fields, (name, value) => {
     if (secret.test(name)) return "[redacted]";
-    return typeof value === "string" ? value.replace(password, "$1[redacted]@") : value;
+    return typeof value === "string" ? value.replace(password, "$1$2[redacted]") : value;
   });
   return JSON.parse(text);
 }

@@ -10,6 +10,11 @@ export interface MiddlewareContext {
     readonly header?: Record<string, unknown>;
     readonly path?: Record<string, unknown>;
     readonly cookie?: Record<string, unknown>;
+    /**
+     * The attempt that this is: the id that all attempts of a call have in common, its number from 1, and how many ms after
+     * the first it began. Calls of `client.http` have none.
+     */
+    readonly call?: { readonly id: string; readonly attempt: number; readonly elapsed: number };
   };
   /** Of this attempt alone. */
   readonly id: string;

@@ -22,14 +22,34 @@ export async function multipartBody(fields: object, files: readonly string[]): P
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
     if (value == null) continue;
-    if (files.includes(name)) form.append(name, await blobOf(value), fileName(value) ?? name);
+    if (files.includes(name)) form.append(name, ...(await fileOf(name, value)));
     else form.append(name, String(value));
   }
   return form;
 }
 
-function fileName({ name, path }: { name?: string; path?: string | object }): string | undefined {
-  return name ?? path?.toString().split(/[\\/]/).pop();
+/** What a file is called and is: by its ending, else by how its content begins. */
+const kinds: readonly (readonly [ending: string, type: string, start: RegExp])[] = [
+  ["mp3", "audio/mpeg", /^(ID3|\xff[\xe2-\xfb])/],
+  ["wav", "audio/wav", /^RIFF/],
+  ["ogg", "audio/ogg", /^OggS/],
+];
+
+async function fileOf(
+  field: string,
+  value: Upload & { name?: string; path?: string | object },
+): Promise<[Blob, string]> {
+  if (Object(value) !== value) throw new TelnyxError(`\`${field}\` must be a file's content, or \`{ path }\``);
+  const name = value.name ?? value.path?.toString().split(/[\\/]/).pop();
+  if (value instanceof Blob) return [value, name ?? field];
+  const blob = await blobOf(value);
+  const start = String.fromCharCode(...new Uint8Array(await blob.slice(0, 4).arrayBuffer()));
+  const kind = kinds.find(([ending, , pattern]) =>
+    name ? name.toLowerCase().endsWith(`.${ending}`) : pattern.test(start),
+  );
+  if (!kind) return [blob, name ?? field];
+  const [ending, type] = kind;
+  return [new Blob([blob], { type }), name ?? `${field}.${ending}`];
 }
 
 /** A stream of Node's that reads a file has its path, too, and is one all the same. */

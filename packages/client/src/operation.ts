@@ -1,3 +1,5 @@
+import type { ApiKey } from "./headers.ts";
+
 /** What the client must know of an operation at run time; generated for each. */
 export interface OperationData {
   readonly method: string;
@@ -24,6 +26,15 @@ export interface OperationTree {
   readonly [name: string]: OperationData | OperationTree;
 }
 
+export function isOperation(entry: OperationData | OperationTree): entry is OperationData {
+  return typeof entry.path === "string";
+}
+
+/** All operations of a tree. */
+export function operationsOf(tree: OperationTree): OperationData[] {
+  return Object.values(tree).flatMap((entry) => (isOperation(entry) ? entry : operationsOf(entry)));
+}
+
 /** What can be set for one call. */
 export interface RequestOptions {
   /** Aborts the call; it then fails with an `AbortError`. */
@@ -41,6 +52,10 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string | null>> | undefined;
   /** Fields that the body's type does not know. */
   readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
+  /** Parameters that the query's type does not know. */
+  readonly extraQuery?: Readonly<Record<string, unknown>> | undefined;
+  /** The API key of this call, in place of the client's. */
+  readonly apiKey?: ApiKey | undefined;
 }
 
 /** The options of a call with a query beside what it was given as its input. */
@@ -54,4 +69,6 @@ export interface Call {
   /** The body, or the query of an operation without a body; a query beside a body comes in the options. */
   readonly input?: unknown;
   readonly options?: CallOptions | undefined;
+  /** Where it goes in place of the client's address: a file that Telnyx leads to. */
+  readonly address?: string | URL | undefined;
 }

@@ -1,9 +1,9 @@
+import { checkOptions, clientRules } from "./check-options.ts";
 import { environmentVariable } from "./environment.ts";
 import { server } from "./generated/contract.ts";
-import { checkApiKey, checkHeaders } from "./headers.ts";
-import { type Logger, type LogLevel, logLevels } from "./log.ts";
+import { type ApiKey, checkApiKey, checkHeaders } from "./headers.ts";
+import type { Logger, LogLevel } from "./log.ts";
 import type { Middleware } from "./middleware.ts";
-import { refuseUnknown } from "./refuse-unknown.ts";
 import { TelnyxError } from "./telnyx-error.ts";
 
 /** A function that sends a request, as the global `fetch` does. */
@@ -15,7 +15,7 @@ export interface TelnyxVoiceOptions {
    * The API key, or a function that gives it and is asked before each request; it may be async.
    * @default the environment variable `TELNYX_API_KEY`
    */
-  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  readonly apiKey?: ApiKey | undefined;
   /** The address that paths are appended to. @default `TELNYX_BASE_URL`, or the server that the contract names */
   readonly baseUrl?: string | undefined;
   /**
@@ -31,8 +31,18 @@ export interface TelnyxVoiceOptions {
    * @default 60000, and 20000 for a command that takes a `command_id`
    */
   readonly timeout?: number | undefined;
-  /** How often a failed attempt is repeated, where that is safe. @default 2 */
+  /**
+   * How often a failed attempt is repeated, where that is safe. What is put off for too many requests (429) does not count,
+   * but with 0 nothing is repeated.
+   * @default 2
+   */
   readonly maxRetries?: number | undefined;
+  /**
+   * How long a call waits in all because there were too many requests (429), in ms. All calls of a client wait together. A
+   * command waits no longer than Telnyx would know it again, which is 55 s from its first attempt.
+   * @default 60000
+   */
+  readonly maxRateLimitWait?: number | undefined;
   /** openapi-fetch middleware: sees each attempt's request and response, and may replace them. */
   readonly middleware?: readonly Middleware[] | undefined;
   /** Where messages go. @default `console` */
@@ -46,19 +56,18 @@ export interface TelnyxVoiceOptions {
 
 /** The options of a client with the defaults filled in, checked. */
 export interface Settings {
-  readonly apiKey: string | (() => string | Promise<string>);
+  readonly apiKey: ApiKey;
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly timeout?: number | undefined;
   readonly maxRetries: number;
-  readonly middleware: readonly Middleware[];
+  readonly maxRateLimitWait: number;
+  /** Changes with what is added to `client.http`. */
+  readonly middleware: Middleware[];
   readonly logger: Logger;
   readonly logLevel: LogLevel;
 }
-
-/** The longest that the `fetch` of the runtimes waits for an answer, in ms. */
-const longestTimeout = 300_000;
 
 /**
  * Fills in the defaults.
@@ -73,19 +82,27 @@ export function settingsOf(options: TelnyxVoiceOptions): Settings {
     headers,
     timeout,
     maxRetries = 2,
+    maxRateLimitWait = 60_000,
     middleware = [],
     logger = console,
     logLevel = (environmentVariable("TELNYX_LOG") ?? "warn") as LogLevel,
   } = options;
   if (!apiKey) throw new TelnyxError("There is no API key: pass `apiKey`, or set TELNYX_API_KEY");
-  if (typeof apiKey !== "function") checkApiKey(apiKey);
-  const settings = { apiKey, baseUrl, fetch, headers, timeout, maxRetries, middleware, logger, logLevel };
-  refuseUnknown(options, Object.keys(settings));
+  const settings = {
+    apiKey,
+    baseUrl,
+    fetch,
+    headers,
+    timeout,
+    maxRetries,
+    maxRateLimitWait,
+    middleware: Array.from(middleware),
+    logger,
+    logLevel,
+  };
+  checkOptions({ ...options, ...settings, middleware }, clientRules);
+  if (typeof apiKey === "string") checkApiKey(apiKey);
   checkHeaders(headers);
-  checkLimits(settings);
-  // What was given is not shown: it may have a password.
-  if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl)) throw new TelnyxError(`\`baseUrl\` must be like ${server}`);
-  if (!logLevels.includes(logLevel)) throw new TelnyxError(`\`logLevel\` (TELNYX_LOG) must be one of ${logLevels}`);
   return settings;
 }
 
@@ -106,11 +123,3 @@ export const globalFetch: Fetch = (request: Request | PlainRequest, init) => {
   if (request instanceof PlainRequest) return globalThis.fetch(request.url, { ...request, ...init });
   return globalThis.fetch(request, init);
 };
-
-/** @throws {TelnyxError} where a limit is no number that makes sense */
-export function checkLimits({ timeout = 1, maxRetries = 0 }: Pick<TelnyxVoiceOptions, "timeout" | "maxRetries">): void {
-  if (timeout > 0 && timeout <= longestTimeout && Number.isInteger(maxRetries) && maxRetries >= 0) return;
-  throw new TelnyxError(
-    `\`timeout\` must be 1 to ${longestTimeout} ms, not ${timeout}; \`maxRetries\` an integer from 0, not ${maxRetries}`,
-  );
-}

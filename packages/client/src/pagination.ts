@@ -4,6 +4,16 @@ import { TelnyxError } from "./telnyx-error.ts";
 /** What the next request's query has in place of what it had, by the keys on the wire; null takes a key away. */
 export type PageQuery = Readonly<Record<string, string | null>>;
 
+/** A query with what leads to a page in place of what it had. */
+export function turnPage(search: string, pageQuery: PageQuery): string {
+  const parameters = new URLSearchParams(search);
+  for (const [key, value] of Object.entries(pageQuery)) {
+    if (value === null) parameters.delete(key);
+    else parameters.set(key, value);
+  }
+  return parameters.toString();
+}
+
 /** The parts of an answer that lead from page to page; all of them may be absent. */
 interface PageFacts {
   readonly meta?: {

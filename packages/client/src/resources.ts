@@ -1,6 +1,6 @@
-import { ApiPromise } from "./api-promise.ts";
-import { ListPromise } from "./list-promise.ts";
-import type { Call, CallOptions, OperationData, OperationTree } from "./operation.ts";
+import { type ApiPromise, CallPromise } from "./api-promise.ts";
+import { PagesPromise } from "./list-promise.ts";
+import { type Call, type CallOptions, isOperation, type OperationData, type OperationTree } from "./operation.ts";
 import type { Send } from "./send.ts";
 
 /**
@@ -15,10 +15,6 @@ export function createResources(tree: OperationTree, send: Send): object {
   return Object.fromEntries(members);
 }
 
-function isOperation(entry: OperationData | OperationTree): entry is OperationData {
-  return typeof entry.path === "string";
-}
-
 function methodOf(operation: OperationData, send: Send) {
   const count = operation.path.match(/\{[^{}]*\}/g)?.length ?? 0;
   const hasInput = operation.body || operation.query;
@@ -31,7 +27,10 @@ function methodOf(operation: OperationData, send: Send) {
 
 /** What a call gives: a promise, which can also be walked where the answer is a list. */
 export function startCall(send: Send, call: Call): ApiPromise<never> {
-  return call.operation.pages
-    ? new ListPromise<never, never>(call, send)
-    : new ApiPromise<never>((isRaw) => send(call, isRaw));
+  const exchange = send<never>(call);
+  if (call.operation.pages) return new PagesPromise<never, never>(call.operation, exchange);
+  const promise = new CallPromise(exchange);
+  // Whether or not anybody waits. A failure is told to those who do.
+  promise.withResponse();
+  return promise;
 }

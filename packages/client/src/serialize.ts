@@ -1,16 +1,9 @@
-import type { PageQuery } from "./pagination.ts";
-
 /**
  * A query in the form that Telnyx reads: objects as `filter[occurred_at][gte]=…`, at any depth, lists as repeated keys
- * with `[]`, and nothing for what is undefined or null. What leads to a page stands in place of what the query had.
+ * with `[]`, and nothing for what is undefined or null.
  */
-export function serializeQuery(query: object, pageQuery: PageQuery = {}): string {
-  const parameters = new URLSearchParams(pairs(query, "[]"));
-  for (const [key, value] of Object.entries(pageQuery)) {
-    if (value === null) parameters.delete(key);
-    else parameters.set(key, value);
-  }
-  return parameters.toString();
+export function serializeQuery(query: object): string {
+  return new URLSearchParams(pairs(query, "[]")).toString();
 }
 
 /** A form body (`application/x-www-form-urlencoded`), lists as repeated keys, as TeXML reads it. */

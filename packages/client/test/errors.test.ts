@@ -142,7 +142,8 @@ describe("what it tells of the answer", () => {
   it("is the path with its ids, without the query", async () => {
     room.answers(reply(404, { errors: [{ title: "Not found" }] }));
     const error = await failureOf(room.client().conferences.retrieve("a/b", { region: "US" }));
-    expect(error).toMatchObject({ message: "404 GET /conferences/a%2Fb: Not found", path: "/conferences/a%2Fb" });
+    const message = `404 GET /conferences/a%2Fb: Not found (at ${room.origin}/v2)`;
+    expect(error).toMatchObject({ message, path: "/conferences/a%2Fb" });
   });
 
   it("is seen where the error is printed", async () => {

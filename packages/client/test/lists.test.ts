@@ -146,12 +146,12 @@ describe("the ways to walk", () => {
 
   it.each([
     [undefined, 5, 3],
-    [0, 0, 1],
+    [0, 0, 0],
     [1, 1, 1],
     [2, 2, 1],
     [3, 3, 2],
     [100, 5, 3],
-    [-1, 0, 1],
+    [-1, 0, 0],
   ])("gives up to %j items: %i, with %i requests", async (limit, count, requests) => {
     expect((await start().all(limit === undefined ? undefined : { limit })).length).toBe(count);
     expect(room.requests.length).toBe(requests);
@@ -181,10 +181,25 @@ describe("the ways to walk", () => {
     expect(room.requests.length).toBe(1);
   });
 
-  it("fails where a page fails, also where no item is wanted", async () => {
-    room.answers(reply(404, {}));
-    expect(await failureOf(room.client().queues.list().all({ limit: 0 }))).toMatchObject({ status: 404 });
+  it("asks for nothing before it is walked, and then for what it was when it was made", async () => {
+    room.answers(reply(200, { data: [] }));
+    const query = { filter: { tag: "a" } };
+    const list = room.client().recordings.list(query as object);
+    const wrong = room.client().queues.list(undefined, { timeout: -1 });
+    query.filter.tag = "b";
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(room.requests).toEqual([]);
+    await list;
+    expect(await list.all()).toEqual([]);
+    expect(room.requests.map(({ url }) => url)).toEqual(["/v2/recordings?filter%5Btag%5D=a"]);
+    expect(await failureOf(wrong)).toMatchObject({ name: "TelnyxError" });
   });
+});
+
+it("fails by an error of the client's where the items are no list", async () => {
+  room.answers(reply(200, { data: { 0: 1 } }));
+  const error = await failureOf(room.client().queues.list().all());
+  expect(error).toMatchObject({ name: "TelnyxError", message: "The answer's `data` is no list" });
 });
 
 describe("the end", () => {

@@ -27,9 +27,9 @@ describe("what is logged", () => {
     await client.calls.dial({ ...dial, command_id: "c" });
     const body = { ...dial, command_id: "c" };
     expect(lines).toEqual([
-      ["debug", "POST /calls: 503", { body, requestId: undefined }],
+      ["debug", "POST /calls: 503", { body, requestId: undefined, baseUrl: `${room.origin}/v2` }],
       ["info", "POST /calls: attempt 1 failed, the next in 1 ms", expect.objectContaining({ status: 503 })],
-      ["debug", "POST /calls: 200", { body, requestId: "8f3a" }],
+      ["debug", "POST /calls: 200", { body, requestId: "8f3a", baseUrl: `${room.origin}/v2` }],
     ]);
   });
 
@@ -58,7 +58,9 @@ describe("what is logged", () => {
   });
 
   it.each([["verbose"], ["DEBUG"], ["constructor"]])("cannot be at %s", (logLevel) => {
-    expect(() => logging({ logLevel: logLevel as LogLevel })).toThrow(/TELNYX_LOG.* must be one of off,error,warn/);
+    expect(() => logging({ logLevel: logLevel as LogLevel })).toThrow(
+      /must be one of off,error,warn,info,debug, as TELNYX_LOG/,
+    );
     process.env = { ...env, TELNYX_LOG: logLevel };
     expect(() => logging({ logLevel: undefined })).toThrow(/TELNYX_LOG/);
   });

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { TimeoutError } from "../src/index.ts";
 import { bodyProperties, clientOperations, contractOperations } from "./contract.ts";
 import {
   type Answer,
@@ -87,16 +88,94 @@ describe("which operations are commands", () => {
 
 describe("the time that Telnyx remembers a command", () => {
   const { now } = performance;
+  const { now: date } = Date;
   afterEach(() => {
     performance.now = now;
+    Date.now = date;
+  });
+
+  /** Lets time pass, in ms, by a clock that stands still while a machine sleeps, or by one that can be set. */
+  const pass = {
+    "the clock of the process": (milliseconds: number) => {
+      const before = performance.now.bind(performance);
+      performance.now = () => before() + milliseconds;
+    },
+    "the date, as after a sleep": (milliseconds: number) => {
+      const before = Date.now;
+      Date.now = () => before() + milliseconds;
+    },
+  };
+  const clocks = Object.entries(pass);
+
+  it.each(clocks)("nothing is sent later where the key took its time, by %s", async (_, letPass) => {
+    let asked = 0;
+    const apiKey = async () => {
+      if (++asked === 2) letPass(56_000);
+      return "KEY";
+    };
+    room.answers(busy, ok);
+    const error = await failureOf(room.client({ apiKey, maxRetries: 1 }).calls.dial(dial));
+    expect(error).toMatchObject({ message: expect.stringContaining("it is too late to send this command") });
+    expect(error).toMatchObject({ attempts: 2, commandId: ids()[0], mayHaveBeenCarriedOut: true });
+    expect(room.requests.length).toBe(1);
+  });
+
+  it("nothing is sent later where a middleware took its time", async () => {
+    let seen = 0;
+    const slow = { onRequest: () => void (++seen === 2 && pass["the clock of the process"](56_000)) };
+    room.answers(busy, ok);
+    await failureOf(room.client({ middleware: [slow], maxRetries: 1 }).calls.dial(dial));
+    expect(room.requests.length).toBe(1);
+  });
+
+  it.each(clocks)("an attempt ends with it, and its connection, by %s", async (_, letPass) => {
+    let closed: Promise<unknown> = Promise.resolve();
+    const stalled: Answer = (_, response) => {
+      closed = new Promise((resolve) => response.on("close", resolve));
+    };
+    room.answers((request, response) => {
+      letPass(54_700);
+      busy(request, response);
+    }, stalled);
+    const begun = now.call(performance);
+    const error = await failureOf(room.client({ timeout: 120_000, maxRetries: 1 }).calls.dial(dial));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect((error as Error).message).toMatch(/no answer within \d{1,3} ms$/);
+    await closed;
+    expect(now.call(performance) - begun).toBeLessThan(20_000);
+  });
+
+  it("a first attempt ends with it, too, whatever its timeout", async () => {
+    vi.useFakeTimers();
+    try {
+      const client = room.client({ timeout: 120_000, fetch: () => new Promise(() => {}), maxRetries: 0 });
+      const failed = failureOf(client.calls.dial(dial));
+      await vi.advanceTimersByTimeAsync(55_000);
+      expect(await failed).toMatchObject({ name: "TimeoutError", message: expect.stringContaining("within 55000 ms") });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("a machine that slept in the middle of an attempt does not go on with it", async () => {
+    let closed: Promise<unknown> = Promise.resolve();
+    room.answers((_, response) => {
+      closed = new Promise((resolve) => response.on("close", resolve));
+      pass["the date, as after a sleep"](56_000);
+    });
+    const begun = now.call(performance);
+    expect(await failureOf(room.client().calls.dial(dial))).toBeInstanceOf(TimeoutError);
+    await closed;
+    expect(now.call(performance) - begun).toBeLessThan(10_000);
+    expect(room.requests.length).toBe(1);
   });
 
   /** Answers as busy after a time, in ms. */
   const late =
     (milliseconds: number): Answer =>
     (request, response) => {
-      const before = performance.now();
-      performance.now = () => before + milliseconds;
+      const before = performance.now.bind(performance);
+      performance.now = () => before() + milliseconds;
       busy(request, response);
     };
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { contract, type Fetch, TelnyxError, TelnyxVoice, type TelnyxVoiceOptions } from "../src/index.ts";
 import { busy, dial, failureOf, ok, silence, useServer } from "./loopback.ts";
@@ -6,10 +6,10 @@ import { offline } from "./offline.ts";
 
 const room = useServer();
 const { env } = process;
-const { fetch, setTimeout } = globalThis;
+const { fetch } = globalThis;
 afterEach(() => {
   process.env = env;
-  Object.assign(globalThis, { fetch, setTimeout });
+  Object.assign(globalThis, { fetch });
 });
 
 describe("baseUrl", () => {
@@ -192,14 +192,23 @@ describe("timeout", () => {
     ["another request, by the client's", { timeout: 30_000 }, {}, false, 30_000],
     ["a command, by the call's", { timeout: 30_000 }, { timeout: 5000 }, true, 5000],
   ])("of %s", async (_, options, callOptions, isCommand, want) => {
-    const waits: unknown[] = [];
-    const { client } = offline(options);
-    globalThis.setTimeout = ((act: () => void, wait: number) => {
-      waits.push(wait);
-      return setTimeout(act, wait);
-    }) as typeof setTimeout;
-    await (isCommand ? client.calls.dial(dial, callOptions) : client.calls.retrieveStatus("1", callOptions));
-    expect(waits).toEqual([want]);
+    vi.useFakeTimers();
+    try {
+      const { client } = offline({ ...options, maxRetries: 0, fetch: () => new Promise(() => {}) });
+      const call = isCommand ? client.calls.dial(dial, callOptions) : client.calls.retrieveStatus("1", callOptions);
+      const failed = failureOf(call);
+      let hasEnded = false;
+      failed.then(() => (hasEnded = true));
+      await vi.advanceTimersByTimeAsync(want - 1);
+      expect(hasEnded).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await failed).toMatchObject({
+        name: "TimeoutError",
+        message: expect.stringContaining(`within ${want} ms`),
+      });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("is that of each attempt", async () => {

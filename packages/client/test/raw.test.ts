@@ -139,7 +139,7 @@ describe("client.request", () => {
   it("fails, retries and gives the response as other calls do", async () => {
     room.answers(busy, reply(404, { errors: [{ title: "Not found" }] }));
     expect(await failureOf(room.client().request("GET", "/anything"))).toMatchObject({
-      message: "404 GET /anything: Not found",
+      message: `404 GET /anything: Not found (at ${room.origin}/v2)`,
     });
     room.answers(answered);
     expect((await room.client().request("GET", "/anything").withResponse()).requestId).toBe("8f3a");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ApiError } from "../src/index.ts";
 import { retryDelay } from "../src/retry.ts";
 
-const context = { method: "GET", path: "/queues" };
+const context = { method: "GET", path: "/queues", baseUrl: "https://api.test/v2" };
 const delayOf = (status: number, headers: Record<string, string>, attempts = 1) =>
   retryDelay(context, {}, new ApiError(context, new Response(null, { status, headers }), undefined), attempts);
 
@@ -23,11 +23,14 @@ describe("the wait that an answer asks for", () => {
     ["Telnyx's time of the reset", 429, { "x-ratelimit-reset": String(served / 1000 + 7), date: at(0) }, 7000],
     ["retry-after before Telnyx's", 429, { "retry-after": "1", "x-ratelimit-reset": "3" }, 1000],
     ["a minute", 429, { "retry-after": "60" }, 60_000],
-    ["more than a minute", 429, { "retry-after": "61" }, undefined],
-    ["more than a minute, in ms", 429, { "retry-after-ms": "60001" }, undefined],
-    ["a day, as a date", 429, { "retry-after": at(86_400), date: at(0) }, undefined],
-    ["more than a minute, of Telnyx", 429, { "x-ratelimit-reset": "3600" }, undefined],
-    ["a number without end", 429, { "retry-after": "9".repeat(400) }, undefined],
+    ["a day, as a date", 429, { "retry-after": at(86_400), date: at(0) }, 86_400_000],
+    ["a number without end", 429, { "retry-after": "9".repeat(400) }, Number.POSITIVE_INFINITY],
+    ["Telnyx's time of the reset, in ms", 429, { "x-ratelimit-reset": String(served + 7000), date: at(0) }, 7000],
+    ["a date of ISO 8601", 503, { "retry-after": "2026-01-02T10:00:04Z", date: at(0) }, 4000],
+    ["the first where it came twice", 429, { "retry-after": "2, 3" }, 2000],
+    ["the first date where that came twice", 503, { "retry-after": `${at(4)}, ${at(5)}`, date: at(0) }, 4000],
+    ["the first that is valid", 429, { "x-ratelimit-reset": "-5, soon, 2" }, 2000],
+    ["Telnyx's where retry-after says nothing", 429, { "retry-after": "wait 2", "x-ratelimit-reset": "3" }, 3000],
   ])("is %s", (_, status, headers, want) => {
     expect(delayOf(status, headers)).toBe(want);
   });
@@ -42,6 +45,9 @@ describe("the wait that an answer asks for", () => {
     ["a word", 503, { "retry-after": "soon" }],
     ["nothing", 503, { "retry-after": "" }],
     ["two numbers", 503, { "retry-after-ms": "1.2.3" }],
+    ["a negative number", 503, { "retry-after": "-5" }],
+    ["a number among words", 503, { "retry-after": "wait 2" }],
+    ["a date that is half one", 503, { "retry-after": "Jan 2 2099" }],
     ["a reset that is not about this answer", 500, { "x-ratelimit-reset": "60" }],
   ])("is none for %s", (_, status, headers) => {
     for (let round = 0; round < 50; round++) {

@@ -42,7 +42,6 @@ describe("what may be repeated", () => {
     ["GET", "no end of the error in time", half("stop", 500), 3],
     ["GET", "408", status(408), 3],
     ["GET", "409", status(409), 3],
-    ["GET", "429", status(429), 3],
     ["GET", "500", status(500), 3],
     ["GET", "599", status(599), 3],
     ["GET", "400", status(400), 1],
@@ -65,10 +64,8 @@ describe("what may be repeated", () => {
     ["POST", "503 that does not say when", status(503), 1],
     ["POST", "503 that says when", status(503, { "retry-after": "0" }), 3],
     ["POST", "500 that says when", status(500, { "retry-after": "0" }), 1],
-    ["POST", "429", status(429), 3],
     ["PATCH", "a lost connection", hangUp, 1],
     ["PATCH", "500", status(500), 1],
-    ["PATCH", "429", status(429), 3],
     ["post", "500", status(500), 1],
   ])("%s after %s: %#", async (method, what, answer, want) => {
     expect(await attempts(method, answer, timeoutFor(what))).toBe(want);

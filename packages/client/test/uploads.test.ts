@@ -1,6 +1,6 @@
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { encodeBody } from "../src/body.ts";
@@ -44,9 +44,9 @@ describe("an upload", () => {
     ["an ArrayBuffer", () => new TextEncoder().encode("sound").buffer, "media", "application/octet-stream"],
     ["a web stream", () => new Blob(["sound"]).stream(), "media", "application/octet-stream"],
     ["a stream of Node's", () => Readable.from([Buffer.from("so"), "und"]), "media", "application/octet-stream"],
-    ["a stream that reads a file", () => createReadStream(file), "größe 1.mp3", "application/octet-stream"],
+    ["a stream that reads a file", () => createReadStream(file), "größe 1.mp3", "audio/mpeg"],
     ["a generator that writes all chunks to one place", chunks, "media", "application/octet-stream"],
-    ["a path", () => ({ path: file }), "größe 1.mp3", "application/octet-stream"],
+    ["a path", () => ({ path: file }), "größe 1.mp3", "audio/mpeg"],
   ])("may be %s", async (_, media, name, type) => {
     await room.client().media.upload({ media: media(), media_name: "greeting", ttl_secs: 60 });
     expect(room.last.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
@@ -55,6 +55,41 @@ describe("an upload", () => {
       ["media_name", "greeting"],
       ["ttl_secs", "60"],
     ]);
+  });
+
+  it.each([
+    ["a WAV", "RIFF....WAVE", "media.wav", "audio/wav"],
+    ["an MP3 with tags", "ID3\x04", "media.mp3", "audio/mpeg"],
+    ["an MP3 without", "\xff\xfb\x90\x64", "media.mp3", "audio/mpeg"],
+    ["an Ogg", "OggS\0", "media.ogg", "audio/ogg"],
+    ["something else", "RIF", "media", "application/octet-stream"],
+  ])("has the name and the type of what its bytes are: %s", async (_, text, name, type) => {
+    for (const media of [Buffer.from(text, "latin1"), Readable.from([Buffer.from(text, "latin1")])]) {
+      await room.client().media.upload({ media });
+      expect((await parts())[0]?.slice(0, 3)).toEqual(["media", name, type]);
+    }
+  });
+
+  it.each([
+    ["a.WAV", "audio/wav"],
+    ["a.ogg", "audio/ogg"],
+    ["mp3", "application/octet-stream"],
+  ])("from a path has the type of its ending: %s", async (name, type) => {
+    const path = join(mkdtempSync(join(tmpdir(), "upload-")), name);
+    writeFileSync(path, "sound");
+    await room.client().media.upload({ media: { path } });
+    expect((await parts())[0]?.slice(0, 3)).toEqual(["media", name, type]);
+    rmSync(dirname(path), { recursive: true });
+  });
+
+  it.each([["greeting.mp3"], [5]])("cannot be %j: the error says how to name a file", async (media) => {
+    const call = room.client().media.upload({ media: media as never });
+    expect(await failureOf(call)).toMatchObject({
+      name: "TelnyxError",
+      message: expect.stringContaining("`media` must be a file's content, or `{ path }`"),
+      path: "/media",
+    });
+    expect(room.requests).toEqual([]);
   });
 
   it("leaves out what is undefined or null, and has extra fields", async () => {
