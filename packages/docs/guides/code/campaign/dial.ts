@@ -13,7 +13,7 @@ import {
 import { createLimiter } from "@telnyx-voice/client/limiter";
 import { commandOf, type Entry, numberOf, read, write } from "./journal.ts";
 
-const { CONNECTION_ID = "", FROM = "", PER_SECOND = "10", IN_PARALLEL = "50" } = process.env;
+const { CONNECTION_ID = "", FROM = "", PER_SECOND = "10", IN_PARALLEL = "20" } = process.env;
 const { PATIENCE = "120", LOCK_PORT = "3999" } = process.env;
 const window = 55_000; // ms in which a command is safe to repeat
 
