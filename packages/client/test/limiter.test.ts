@@ -123,6 +123,25 @@ describe("perSecond, by a clock that is played", () => {
     expect(starts).toEqual(want);
   });
 
+  it("starts the next though none has ended", async () => {
+    const { begun, add } = useTasks(createLimiter({ perSecond: 10 }));
+    for (const number of [1, 2, 3, 4]) void add(number);
+    await vi.advanceTimersByTimeAsync(310);
+    expect(begun).toEqual([1, 2, 3, 4]);
+  });
+
+  it("starts the next though one before it was refused", async () => {
+    const { begun, add } = useTasks(createLimiter({ perSecond: 10 }));
+    const controller = new AbortController();
+    void add(1);
+    const refused = failureOf(add(2, { signal: controller.signal }));
+    void add(3);
+    controller.abort();
+    expect(isAbortError(await refused)).toBe(true);
+    await vi.advanceTimersByTimeAsync(110);
+    expect(begun).toEqual([1, 3]);
+  });
+
   it("has no burst after an idle time", async () => {
     const limit = createLimiter({ perSecond: 10 });
     startsOf(limit, 3);
@@ -175,7 +194,7 @@ describe("perSecond, by a clock that is played", () => {
     const times: number[] = [];
     const limit = createLimiter({ perSecond: 10 });
     for (let number = 0; number < 5; number++) void limit(() => times.push(now.call(performance)));
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(410);
     performance.now = now;
     expect(times).toHaveLength(5);
     for (const [index, time] of times.slice(1).entries())
