@@ -71,6 +71,14 @@ describe("what the client costs", () => {
     expect(bundleSize(project, "whole") - plain).toBeLessThan(900);
   });
 
+  it.each(["isApiError", "encodeClientState", "decodeClientState", "RateLimitError"])(
+    "in a bundle that uses %s alone",
+    (name) => {
+      writeFileSync(join(project.folder, "alone.ts"), `export { ${name} } from "@telnyx-voice/client";\n`);
+      expect(bundleSize(project, "alone")).toBeLessThanOrEqual(1_024);
+    },
+  );
+
   it("on the disk", () => {
     const names = ["@telnyx-voice/types", "@telnyx-voice/client", "openapi-fetch", "openapi-typescript-helpers"];
     const { bytes } = sizeOf(names.map((name) => realpathSync(join(project.folder, "node_modules", name))));
