@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { buildEvent, createTestKeyPair, signWebhook } from "@telnyx-voice/webhooks/testing";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +7,9 @@ import { startWorker } from "./guides/guide-worker.ts";
 import { ScriptedServer } from "./guides/scripted-server.ts";
 import { isAvailable } from "./runtimes/run.ts";
 import { workerd } from "./runtimes/workerd.ts";
+import { lambdaEvent } from "./webhooks/lambda-event.ts";
 import { installPeers, peersFolder } from "./webhooks/peers.ts";
+import { hasRedis, startRedis } from "./webhooks/redis-server.ts";
 
 const { publicKey, privateKey } = await createTestKeyPair();
 const environment = { TELNYX_PUBLIC_KEY: publicKey };
@@ -24,7 +26,7 @@ beforeAll(() => {
   faults = programs.compile(["webhooks"], bundler);
 }, 180_000);
 afterEach(async () => {
-  for (const { stop } of running.splice(0)) await stop();
+  for (const { stop } of running.splice(0).reverse()) await stop();
 });
 afterAll(() => programs?.remove());
 
@@ -72,11 +74,36 @@ describe("the guide to webhooks", () => {
     expect(faults).toBe("");
   });
 
-  it.each(["express", "fastify", "hono"])("receives in %s, refuses what was changed, handles once", async (name) => {
-    const program = await started(programs.start(`webhooks/${name}.ts`, environment));
-    expect(await deliver(byFetch(`${program.url}webhooks`))).toEqual(wanted);
+  it.each(["express", "fastify", "koa", "koa-parsed", "hono"])(
+    "receives in %s, refuses what was changed, handles once",
+    async (name) => {
+      const program = await started(programs.start(`webhooks/${name}.ts`, environment));
+      expect(await deliver(byFetch(`${program.url}webhooks`))).toEqual(wanted);
+      await program.stop();
+      expectHandledOnce(program.printed());
+    },
+  );
+
+  it("says what is wrong where Koa has parsed the body, and nothing is done about it", async () => {
+    const source = readFileSync(`${programs.folder}/webhooks/koa-parsed.js`, "utf8");
+    const spoilt = source.replace("Object.assign(context.req, { rawBody })", "context.req");
+    expect(spoilt).not.toBe(source);
+    writeFileSync(`${programs.folder}/webhooks/koa-spoilt.js`, spoilt);
+    const program = await started(programs.start("webhooks/koa-spoilt.js", environment));
+    const { body, headers } = await signWebhook({ event: buildEvent("call.bridged"), privateKey });
+    expect(await byFetch(`${program.url}webhooks`)(body, headers)).toBe(500);
     await program.stop();
-    expectHandledOnce(program.printed());
+    expect(program.printed()).toContain("The body was parsed before the webhook handler saw it");
+  });
+
+  it("leaves the other routes of Koa to it, with their bodies parsed", async () => {
+    const source = readFileSync(`${programs.folder}/webhooks/koa.js`, "utf8");
+    const more = source.replace(/app\.listen/, "app.use((context) => (context.body = context.request.body));\n$&");
+    writeFileSync(`${programs.folder}/webhooks/koa-more.js`, more);
+    const program = await started(programs.start("webhooks/koa-more.js", environment));
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${program.url}other`, { method: "POST", body: '{"a":1}', headers });
+    expect(await response.json()).toEqual({ a: 1 });
   });
 
   it("receives in the route of Next.js", async () => {
@@ -114,6 +141,106 @@ describe("the guide to webhooks", () => {
       expectHandledOnce(worker.printed());
     });
   }
+});
+
+describe("lambda.ts", () => {
+  interface Instance {
+    readonly handler: (event: object) => Promise<{ statusCode: number; headers: object; body: string }>;
+    /** The payloads that were handled. */
+    readonly handled: object[];
+    /** How long the handlers take, in ms. */
+    readonly take: (milliseconds: number) => void;
+    /** Of one with a store in Redis. */
+    readonly stop: () => Promise<void>;
+  }
+
+  /** An instance of the function, with a memory of its own, as Lambda starts them. */
+  const startInstance = async (redisUrl?: string): Promise<Instance> => {
+    const folder = mkdtempSync(`${programs.folder}/lambda-`);
+    const source = readFileSync(`${programs.folder}/webhooks/lambda.js`, "utf8");
+    const shared = `import { createRedisStore } from "@telnyx-voice/webhooks/redis";
+import { createClient } from "redis";
+const client = await createClient({ url: "${redisUrl}" }).connect();
+const store = createRedisStore((command) => client.sendCommand(command));
+export const stop = () => client.close();
+${source.replace("createWebhookHandler({ on })", "createWebhookHandler({ on, store })")}`;
+    writeFileSync(`${folder}/lambda.js`, redisUrl === undefined ? source : shared);
+    const handlers = `import { setTimeout as sleep } from "node:timers/promises";
+export const handled = [];
+let duration = 0;
+export const take = (milliseconds) => (duration = milliseconds);
+export const on = { "call.*": async ({ data }) => (await sleep(duration), handled.push(data.payload)) };\n`;
+    writeFileSync(`${folder}/handlers.js`, handlers);
+    return { ...(await import(`${folder}/lambda.js`)), ...(await import(`${folder}/handlers.js`)) };
+  };
+  beforeAll(() => {
+    process.env["TELNYX_PUBLIC_KEY"] = publicKey;
+  });
+  afterAll(() => {
+    delete process.env["TELNYX_PUBLIC_KEY"];
+  });
+
+  const payload = { caller_id_name: "Zoë 张三 ☎", from: "+13125550142" };
+  const signed = () => signWebhook({ event: buildEvent("call.initiated", { payload }), privateKey });
+
+  it.each([
+    ["function URL", false],
+    ["function URL", true],
+    ["HTTP API", false],
+    ["HTTP API", true],
+  ] as const)("receives by %s, in base64: %s, to the byte", async (by, isBase64) => {
+    const { handler, handled } = await startInstance();
+    const { body, headers } = await signed();
+    expect(await handler(lambdaEvent({ by, isBase64, body, headers }))).toMatchObject({ statusCode: 200, body: "" });
+    expect(handled).toMatchObject([payload]);
+    expect(await handler(lambdaEvent({ by, isBase64, body, headers }))).toMatchObject({ statusCode: 200 });
+    const changed = body.replace("张三", "李四");
+    expect(changed).not.toBe(body);
+    expect(await handler(lambdaEvent({ by, isBase64, body: changed, headers }))).toMatchObject({
+      statusCode: 401,
+      headers: expect.any(Object),
+      body: expect.stringContaining("signature"),
+    });
+    expect(handled).toHaveLength(1);
+  });
+
+  it("answers what is no delivery", async () => {
+    const { handler } = await startInstance();
+    const get = await handler(lambdaEvent({ method: "GET", headers: {} }));
+    expect(get).toMatchObject({ statusCode: 405, headers: { allow: "POST" } });
+    expect((await handler(lambdaEvent({ headers: {} }))).statusCode).toBe(401);
+    expect((await handler(lambdaEvent({ body: "{}", headers: {} }))).statusCode).toBe(401);
+  });
+
+  it("has answered, and is frozen, only after the handler is done; the next delivery is told so", async () => {
+    const { handler, handled, take } = await startInstance();
+    take(1_800);
+    const { body, headers } = await signed();
+    const begun = performance.now();
+    expect((await handler(lambdaEvent({ body, headers }))).statusCode).toBe(503);
+    expect(performance.now() - begun).toBeGreaterThan(1_790);
+    expect(handled).toHaveLength(1);
+    expect((await handler(lambdaEvent({ body, headers }))).statusCode).toBe(200);
+    expect(handled).toHaveLength(1);
+  });
+
+  it("does not know what another instance has handled, without a store that they share", async () => {
+    const [one, other] = [await startInstance(), await startInstance()];
+    const { body, headers } = await signed();
+    for (const { handler } of [one, other]) await handler(lambdaEvent({ body, headers }));
+    expect([one.handled.length, other.handled.length]).toEqual([1, 1]);
+  });
+
+  it.skipIf(!hasRedis)("waits for another instance that has the event in work, with a store in Redis", async () => {
+    const redis = await startRedis();
+    running.push(redis);
+    const instances = [await started(startInstance(redis.url)), await started(startInstance(redis.url))];
+    for (const { take } of instances) take(300);
+    const { body, headers } = await signed();
+    const answers = await Promise.all(instances.map(({ handler }) => handler(lambdaEvent({ body, headers }))));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect(instances.flatMap(({ handled }) => handled)).toHaveLength(1);
+  });
 });
 
 describe("deliver.ts", () => {

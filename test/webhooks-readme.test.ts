@@ -9,6 +9,7 @@ import { buildEvent, createTestKeyPair, signWebhook } from "@telnyx-voice/webhoo
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installPacked } from "./packed.ts";
 import { compile } from "./webhooks/compile.ts";
+import { lambdaEvent } from "./webhooks/lambda-event.ts";
 import { installPeers, peersFolder } from "./webhooks/peers.ts";
 import { readmeBlocks, readmePrograms } from "./webhooks/readme.ts";
 
@@ -40,7 +41,16 @@ describe("the README", () => {
   it("has a name for each of its programs", () => {
     expect(programs).toHaveLength(readmeBlocks);
     expect(programs).toEqual(
-      expect.arrayContaining(["node.ts", "express.ts", "fastify.ts", "hono.ts", "next.ts", "fetch.ts"]),
+      expect.arrayContaining([
+        "node.ts",
+        "express.ts",
+        "fastify.ts",
+        "koa.ts",
+        "hono.ts",
+        "next.ts",
+        "fetch.ts",
+        "lambda.ts",
+      ]),
     );
   });
 
@@ -50,7 +60,7 @@ describe("the README", () => {
     expect(compile(project.folder, programs, options).faults).toBe("");
   }, 60_000);
 
-  it.each(["node", "express", "fastify", "hono"])("serves with %s.ts", async (name) => {
+  it.each(["node", "express", "fastify", "koa", "hono"])("serves with %s.ts", async (name) => {
     const child = start(`${name}.js`);
     const url = `http://127.0.0.1:${ports.get(`${name}.ts`)}/webhooks`;
     await answering(url);
@@ -73,6 +83,17 @@ for (const body of [${JSON.stringify(body)}, "{}"]) console.log((await send(body
     const child = start(`run-${name}.js`);
     await once(child, "exit");
     expect(await end(child)).toMatch(/from \+13125550142\n200\n(webhook refused: .*\n)?401\n$/);
+  });
+
+  it("answers an event of AWS Lambda with lambda.ts", async () => {
+    const { body, headers } = await signWebhook({ event, privateKey });
+    const main = `import { handler } from "./lambda.js";
+const events = ${JSON.stringify([lambdaEvent({ body, headers }), lambdaEvent({ body: "{}", headers })])};
+for (const event of events) console.log((await handler(event)).statusCode);\n`;
+    writeFileSync(join(project.folder, "run-lambda.js"), main);
+    const child = start("run-lambda.js");
+    await once(child, "exit");
+    expect(await end(child)).toBe("from +13125550142\n200\n401\n");
   });
 
   it("answers 200 in testing.ts", async () => {

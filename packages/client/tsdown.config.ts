@@ -35,9 +35,14 @@ async function leadToTypes(name: string): Promise<void> {
   );
 }
 
+/** An entry that costs programs without it nothing. */
+const testing = { ...common, entry: "src/testing.ts", outputOptions: { comments } };
+
 export default defineConfig([
   { ...codes, format: "esm" },
   { ...codes, format: "cjs", dts: true, onSuccess: () => leadToTypes("error-codes") },
+  { ...testing, format: "esm" },
+  { ...testing, format: "cjs", dts: true, onSuccess: () => leadToTypes("testing") },
   { ...besideCodes("js"), format: "esm" },
   { ...besideCodes("cjs"), format: "cjs", dts: true, onSuccess: () => leadToTypes("index") },
 ]);

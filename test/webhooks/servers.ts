@@ -25,6 +25,12 @@ interface FastifyApp {
   close(): Promise<void>;
 }
 
+interface KoaApp {
+  silent: boolean;
+  use(handler: (context: { req: IncomingMessage; res: ServerResponse; respond?: boolean }) => Promise<void>): void;
+  callback(): RequestListener;
+}
+
 interface HonoApp {
   all(path: string, handler: (context: { req: { raw: Request } }) => Promise<Response>): void;
   fetch: unknown;
@@ -49,6 +55,17 @@ export const servers = {
     });
     const url = await app.listen({ port: 0, host: "127.0.0.1" });
     return { url: `${url}/webhooks`, close: () => app.close() };
+  },
+  "Koa 3": (handle) => {
+    const app = new (loadPeer<new () => KoaApp>("koa"))();
+    // Else it prints what goes wrong on a connection.
+    app.silent = true;
+    const serve = toNodeHandler(handle);
+    app.use(async (context) => {
+      context.respond = false;
+      await serve(context.req, context.res);
+    });
+    return listen(createServer(app.callback()));
   },
   "Hono 4": (handle) => {
     const app = new (loadPeer<{ Hono: new () => HonoApp }>("hono").Hono)();
