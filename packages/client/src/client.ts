@@ -24,8 +24,8 @@ export interface RecordingFiles {
    * @example
    * ```ts
    * const { data: recording } = await client.recordings.retrieve(id);
-   * const response = await client.recordings.download(recording.download_urls.mp3);
-   * await writeFile("call.mp3", response.body);
+   * const response = await client.recordings.download(recording.download_urls?.mp3 ?? "");
+   * await writeFile("call.mp3", new Uint8Array(await response.arrayBuffer()));
    * ```
    * @throws {ApiError} where the address has expired, which its message says: retrieve the recording again for a new one
    */
