@@ -90,6 +90,22 @@ describe("errors and retries", () => {
     expect(printed).toMatch(/^dialled v3:1$/m);
   });
 
+  it("dials again under the id that was sent, where the first call may have been placed", async () => {
+    const again = () => run("errors-and-retries/dial-again.ts", [], (_, count) => (count < 2 ? "breaks" : dialled));
+    const { printed, requests } = await again();
+    expect(printed).toMatch(/^POST \/calls: the connection failed .*; attempts: 2\ndialled once, .* v3:1\n$/);
+    expect(requests).toHaveLength(3);
+    expect(new Set(requests.map(({ body }) => body?.["command_id"])).size).toBe(1);
+  });
+
+  it("does not dial again where the call was refused", async () => {
+    const { printed, requests } = await run("errors-and-retries/dial-again.ts", [], () =>
+      refusal(403, "10010", "Not allowed"),
+    );
+    expect(printed).toBe("403 POST /calls: Not allowed (code 10010, request r-1); attempts: 1\n");
+    expect(requests).toHaveLength(1);
+  });
+
   it("names the fields that are refused, once", async () => {
     const { printed, requests } = await run("errors-and-retries/dial-once.ts", ["job-1", "nobody"], () =>
       refusal(422, "10002", "must be a phone number", "/to"),

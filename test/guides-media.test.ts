@@ -97,7 +97,11 @@ describe("conference", () => {
 
 describe("recording-and-transcription", () => {
   it("announces, records, transcribes, and fetches the file", async () => {
-    const files = createServer((_request, response) => response.end("sound")).listen(0, "127.0.0.1");
+    const keys: unknown[] = [];
+    const files = createServer(({ headers }, response) => {
+      keys.push(headers.authorization);
+      response.end("sound");
+    }).listen(0, "127.0.0.1");
     await once(files, "listening");
     const mp3 = `http://127.0.0.1:${(files.address() as AddressInfo).port}/message.mp3`;
     await stage.start("recording-and-transcription/voicemail.ts");
@@ -118,6 +122,7 @@ describe("recording-and-transcription", () => {
     const [, ...lines] = stage.program.printed().split("\n");
     expect(lines).toEqual(["… It is me.", "Saved: messages/recording-1.mp3", "Message: It is me.", ""]);
     expect(readFileSync(join(stage.folder, "messages/recording-1.mp3"), "utf8")).toBe("sound");
+    expect(keys).toEqual([undefined]);
     files.close();
   });
 

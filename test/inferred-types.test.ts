@@ -55,6 +55,9 @@ export const dial = () => client.calls.dial({ connection_id: "1", from: "+131255
 export const dialled = async () => (await dial()).data;
 export const list = () => client.recordings.list();
 export const first = () => client.recordings.list().first();
+export const recordings = client.recordings;
+export const file = (address: string) => client.recordings.download(address);
+export const withResponse = () => dial().withResponse();
 export const actions = client.calls.actions;
 export const speak = client.calls.actions.speak;
 export const codes = (error: unknown) => (isApiError(error) ? error.errors : []);

@@ -16,8 +16,8 @@ const codes = {
 };
 const besideCodes = (extension: string) => ({
   ...common,
-  // Two entries of one build have their errors in common, so that `instanceof` knows the errors of both.
-  entry: ["src/index.ts", "src/limiter.ts"],
+  // The entries of one build have their errors in common, so that `instanceof` knows the errors of all.
+  entry: ["src/index.ts", "src/limiter.ts", "src/testing.ts"],
   deps: { neverBundle: [/\/error-codes\.ts$/] },
   outputOptions: {
     comments,
@@ -42,5 +42,5 @@ export default defineConfig([
   { ...codes, format: "esm" },
   { ...codes, format: "cjs", dts: true, onSuccess: () => leadToTypes("error-codes") },
   { ...besideCodes("js"), format: "esm" },
-  { ...besideCodes("cjs"), format: "cjs", dts: true, onSuccess: () => leadToTypes("index", "limiter") },
+  { ...besideCodes("cjs"), format: "cjs", dts: true, onSuccess: () => leadToTypes("index", "limiter", "testing") },
 ]);

@@ -23,14 +23,18 @@ export interface RecordedRequest {
 /** Requests that are none of the contract's, which get an empty answer. */
 const outside = /^(GET|POST) \/(phone_numbers|messages)\b/;
 
+/** Where the recordings lie whose addresses are in answers, beside the senders. */
+const file = "/files/recording.mp3";
+
 /**
- * Starts Prism with the published document, and a server before it that tells senders apart and gives each list a second
- * page, and no third.
+ * Starts Prism with the published document, and a server before it that tells senders apart, gives each list a second
+ * page, and no third, and has the files of recordings.
  */
 export async function startContractServer(): Promise<ContractServer> {
   const prism = await startPrism(documentFile);
   const requests = new Map<string, RecordedRequest[]>();
   const server = createServer((request, response) => {
+    if (request.url === file) return response.end("sound");
     const [, sender = "", path = ""] = /^\/([^/]+)(.*)$/.exec(request.url ?? "") ?? [];
     const own = requests.get(sender) ?? [];
     requests.set(sender, own);
@@ -80,7 +84,8 @@ async function answer({ request, path, base }: Given, response: ServerResponse):
   response.writeHead(answered.status, type === "" ? {} : { "content-type": type });
   const json = /json/.test(type) && answered.status < 300;
   // Recorded before the sender knows of it, so that none ends first.
-  response.end(json ? JSON.stringify(withSecondPage(path, JSON.parse(bytes.toString("utf8")))) : bytes);
+  const here = (key: string, value: unknown) => (key === "mp3" ? `http://${host}${file}` : value);
+  response.end(json ? JSON.stringify(withSecondPage(path, JSON.parse(bytes.toString("utf8"))), here) : bytes);
   const problem = answered.status < 400 ? violations : `${answered.status} ${violations || bytes.toString("utf8")}`;
   return { line, problem };
 }

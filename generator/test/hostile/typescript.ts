@@ -88,11 +88,17 @@ export function typeErrors(out: string, generated: readonly string[]): string[] 
 
 /** What there is at run time: what was generated, and what makes methods of it. */
 export interface Generated {
-  readonly createResources: (tree: object, send: (call: SentCall) => Promise<{ data: unknown }>) => object;
-  readonly operations: object;
+  readonly createResources: (tree: object, send: (call: SentCall) => () => Promise<{ data: unknown }>) => object;
+  readonly readOperation: (words: string, folder?: string) => SentCall["operation"];
+  readonly operations: OperationTree;
   readonly contract: { readonly server: string };
   readonly voiceEventNames: readonly string[];
   readonly voiceEventNamesByFamily: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Operations in words, in the tree of their methods. */
+export interface OperationTree {
+  readonly [name: string]: string | OperationTree;
 }
 
 /** What a method sends. */
@@ -110,7 +116,12 @@ export interface SentCall {
 /** Bundles all that the packages generate for run time, and runs it. */
 export async function runGenerated(out: string): Promise<Generated> {
   const entry = join(out, "entry.ts");
-  const files = ["client/src/generated/contract", "client/src/generated/operations", "client/src/resources"];
+  const files = [
+    "client/src/generated/contract",
+    "client/src/generated/operations",
+    "client/src/operation",
+    "client/src/resources",
+  ];
   const exports = [...files, "webhooks/src/generated/event-names"].map((file) => `export * from "./${file}.ts";\n`);
   await writeFile(entry, exports.join(""));
   const outfile = join(out, "bundle.mjs");

@@ -4,34 +4,26 @@ import { TelnyxError } from "./telnyx-error.ts";
 /** What an option must be: a test, and the words for it. Options that are undefined are not there. */
 type Rule = readonly [isRight: (value: never) => unknown, words: string];
 
-/** The longest that the `fetch` of the runtimes waits for an answer, in ms. */
-const longestTimeout = 300_000;
-
 const isFunction = (value: unknown) => typeof value === "function";
 const isRecord = (value: object) => Object(value) === value && !(Symbol.iterator in value) && !isFunction(value);
-const isFrom = (least: number, most: number) => (value: number) =>
-  typeof value === "number" && value >= least && value <= most;
+const isText = (value: unknown) => typeof value === "string";
 
+/** What middleware has at least one of. */
 const hooks = ["onRequest", "onResponse", "onError"];
 
-const record: Rule = [isRecord, "an object"];
-
-/** What a client and a call have both. */
-const common = {
-  headers: [isRecord, "an object: the values by the names"],
-  timeout: [isFrom(1, longestTimeout), `a number of ms from 1 to ${longestTimeout}`],
-  maxRetries: [(value: number) => Number.isInteger(value) && value >= 0, "an integer from 0"],
-  apiKey: [(value: unknown) => typeof value === "string" || isFunction(value), "a text or a function"],
-} satisfies Record<string, Rule>;
-
-export const clientRules = {
-  ...common,
-  baseUrl: [
-    (value: string) => /^https?:\/\/[^?#@\s]+$/.test(value) && typeof value === "string",
-    "like https://host/v2",
+// Nothing here is computed when the file is loaded: else bundlers could not leave it out.
+const rules: Readonly<Record<string, Rule>> = {
+  // The runtimes' `fetch` waits no longer for an answer.
+  timeout: [
+    (value: number) => Number.isFinite(value) && value >= 1 && value <= 300_000,
+    "a number of ms from 1 to 300000",
   ],
+  maxRetries: [(value: number) => Number.isInteger(value) && value >= 0, "an integer from 0"],
+  maxRateLimitWait: [(value: unknown) => typeof value === "number" && value >= 0, "a number of ms from 0"],
+  apiKey: [(value: unknown) => isText(value) || isFunction(value), "a text or a function"],
+  baseUrl: [(value: string) => isText(value) && /^https?:\/\/[^?#@\s]+$/.test(value), "like https://host/v2"],
+  headers: [isRecord, "an object: the values by the names"],
   fetch: [isFunction, "a function"],
-  maxRateLimitWait: [isFrom(0, Number.POSITIVE_INFINITY), "a number of ms from 0"],
   middleware: [
     (list: object[]) =>
       Array.isArray(list) && list.every((one) => hooks.some((hook) => isFunction(Reflect.get(Object(one), hook)))),
@@ -41,42 +33,33 @@ export const clientRules = {
     (value: Record<string, unknown>) => logLevels.slice(1).every((level) => isFunction(Object(value)[level])),
     "an object with a function for each level, such as `console`",
   ],
-  logLevel: [(value: never) => logLevels.includes(value), `one of ${logLevels}, as TELNYX_LOG must`],
-} satisfies Record<string, Rule>;
-
-export const callRules = {
-  ...common,
+  logLevel: [(value: never) => logLevels.includes(value), "one of off, error, warn, info, debug, as TELNYX_LOG must"],
   signal: [
     (value: AbortSignal) => isFunction(Object(value).addEventListener),
     "an AbortSignal, such as `controller.signal`",
   ],
   retryNonIdempotent: [(value: unknown) => typeof value === "boolean", "true or false"],
-  extraBody: record,
-  extraQuery: record,
-  query: record,
-} satisfies Record<string, Rule>;
+  extraBody: [isRecord, "an object"],
+  extraQuery: [isRecord, "an object"],
+  query: [isRecord, "an object"],
+};
 
-/** @throws {TelnyxError} where an option is unknown, or is not what it must be */
-export function checkOptions(options: object, rules: Readonly<Record<string, Rule>>): void {
-  const names = Object.keys(rules);
+/** @throws {TelnyxError} where an option is none of some, or is not what it must be */
+export function checkOptions(options: object, names: readonly string[]): void {
   for (const [name, value] of Object.entries(options)) {
-    const rule = names.includes(name) && rules[name];
-    if (!rule) {
-      const hint = names.find((known) => isLike(known, name));
-      throw new TelnyxError(
-        `\`${name}\` is no option; ${hint ? `did you mean \`${hint}\`?` : `there are ${names.join(", ")}`}`,
-      );
+    if (!names.includes(name)) {
+      const meant = names.find((known) => isLike(known, name));
+      const hint = meant ? `did you mean \`${meant}\`?` : `there are ${names.join(", ")}`;
+      throw new TelnyxError(`\`${name}\` is no option; ${hint}`);
     }
-    const [isRight, words] = rule;
+    const [isRight, words] = rules[name] as Rule;
     if (value !== undefined && !isRight(value as never)) {
-      const shown = Object(value) === value ? typeof value : value;
-      throw new TelnyxError(`\`${name}\` must be ${words}${secret.test(name) ? "" : `, not ${String(shown)}`}`);
+      // A key or an address may have a password.
+      const shown = /key|url/i.test(name) ? "" : `, not ${String(Object(value) === value ? typeof value : value)}`;
+      throw new TelnyxError(`\`${name}\` must be ${words}${shown}`);
     }
   }
 }
-
-/** Options whose values are not shown: they may have a password. */
-const secret = /key|url/i;
 
 /** Whether two names begin alike, however they are written: `baseURL`, `max_retries`. */
 function isLike(known: string, name: string): boolean {

@@ -1,6 +1,6 @@
 import type { ApiPromise } from "./api-promise.ts";
 import { operations } from "./generated/operations.ts";
-import type { Recordings, Resources } from "./generated/resources.ts";
+import type { Resources } from "./generated/resources.ts";
 import { createHttp } from "./http.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { RequestOptions } from "./operation.ts";
@@ -15,8 +15,8 @@ export interface RawRequestOptions extends RequestOptions {
   readonly body?: unknown;
 }
 
-/** Recordings, and what lies at the addresses that they have. */
-export interface RecordingsWithFiles extends Recordings {
+/** What the recordings of a client can do beside their operations. */
+export interface RecordingFiles {
   /**
    * Fetches the file of a recording, with the retries, the timeout and the signal of any call; its body is yet to be read.
    * The address is one of `download_urls`. Another host than the client's gets neither the key nor the client's headers.
@@ -24,16 +24,28 @@ export interface RecordingsWithFiles extends Recordings {
    * @example
    * ```ts
    * const { data: recording } = await client.recordings.retrieve(id);
-   * const response = await client.recordings.download(recording.download_urls.mp3);
-   * await writeFile("call.mp3", response.body);
+   * const response = await client.recordings.download(recording.download_urls?.mp3 ?? "");
+   * await writeFile("call.mp3", new Uint8Array(await response.arrayBuffer()));
    * ```
    * @throws {ApiError} where the address has expired, which its message says: retrieve the recording again for a new one
    */
   download(address: string | URL, options?: RequestOptions): ApiPromise<Response>;
 }
 
+/** The resources of the contract; recordings, where it has them, with their files. */
+type AllResources = Resources & { readonly [Name in keyof Resources & "recordings"]: RecordingFiles };
+
+function recordingFiles(send: Send): RecordingFiles {
+  return {
+    download(address, options) {
+      const operation = { method: "GET", path: "/", answer: "binary" } as const;
+      return startCall(send, { operation, ids: [], address: address ?? "", options });
+    },
+  };
+}
+
 /** Says of the class below that it has the resources; they are made of data when a client is. */
-const WithResources = Object as unknown as new () => Resources;
+const WithResources = Object as unknown as new () => AllResources;
 
 /**
  * A client of the Telnyx voice API, with a method for each operation.
@@ -52,7 +64,6 @@ export class TelnyxVoice extends WithResources {
    * address, the headers and the middleware of this client. It makes one attempt, without a timeout of its own.
    */
   readonly http: HttpClient;
-  declare readonly recordings: RecordingsWithFiles;
   readonly #settings: Settings;
   readonly #send: Send;
 
@@ -63,19 +74,13 @@ export class TelnyxVoice extends WithResources {
     this.http = http;
     this.#send = createSend(this.#settings, request);
     Object.assign(this, createResources(operations, this.#send));
-    Object.assign(this.recordings, {
-      download: (...given: Parameters<RecordingsWithFiles["download"]>) => this.#download(...given),
-    });
+    const { recordings } = this as { recordings?: object };
+    if (recordings) Object.assign(recordings, recordingFiles(this.#send));
   }
 
   /** A client with other options in place of some of this one's. */
   withOptions(options: TelnyxVoiceOptions): TelnyxVoice {
     return new TelnyxVoice({ ...this.#settings, ...options });
-  }
-
-  #download(address: string | URL, options: RequestOptions | undefined): ApiPromise<Response> {
-    const operation = { method: "GET", path: "/", answer: "binary" } as const;
-    return startCall(this.#send, { operation, ids: [], address: address ?? "", options });
   }
 
   /**

@@ -19,7 +19,7 @@ export {
   UnprocessableEntityError,
 } from "./api-error.ts";
 export type { ApiPromise, WithResponse } from "./api-promise.ts";
-export { type RawRequestOptions, TelnyxVoice } from "./client.ts";
+export { type RawRequestOptions, type RecordingFiles, TelnyxVoice } from "./client.ts";
 export { AbortError, ConnectionError, TimeoutError } from "./connection-error.ts";
 export { contract } from "./generated/contract.ts";
 /** The codes that errors carry, each by what it means: `error.code === errorCode.callEnded`. */

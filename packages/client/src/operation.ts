@@ -23,16 +23,27 @@ export interface OperationData {
 
 /** The operations by the names of their methods, with further resources among them; generated. */
 export interface OperationTree {
-  readonly [name: string]: OperationData | OperationTree;
+  /** In words: `readOperation` tells which. `/` names what the paths beside it begin with. */
+  readonly [name: string]: string | OperationTree;
 }
 
-export function isOperation(entry: OperationData | OperationTree): entry is OperationData {
-  return typeof entry.path === "string";
+/** Reads `POST body=json command /calls`: the method, the facts, and what the path has after a folder. */
+export function readOperation(words: string, folder = ""): OperationData {
+  const [method, ...rest] = words.split(" ");
+  const path = decodeURIComponent(folder + rest.pop());
+  const facts = rest.map((word) => {
+    const [name, text] = word.split("=");
+    const values = text?.split(",").map(decodeURIComponent);
+    return [name, name === "files" ? values : (values?.[0] ?? true)];
+  });
+  return { method, path, ...Object.fromEntries(facts) };
 }
 
 /** All operations of a tree. */
-export function operationsOf(tree: OperationTree): OperationData[] {
-  return Object.values(tree).flatMap((entry) => (isOperation(entry) ? entry : operationsOf(entry)));
+export function operationsOf({ "/": folder, ...members }: OperationTree): OperationData[] {
+  return Object.values(members).flatMap((entry) =>
+    typeof entry === "string" ? readOperation(entry, folder as string | undefined) : operationsOf(entry),
+  );
 }
 
 /** What can be set for one call. */

@@ -1,4 +1,4 @@
-import { checkOptions, clientRules } from "./check-options.ts";
+import { checkOptions } from "./check-options.ts";
 import { environmentVariable } from "./environment.ts";
 import { server } from "./generated/contract.ts";
 import { type ApiKey, checkApiKey, checkHeaders } from "./headers.ts";
@@ -100,7 +100,7 @@ export function settingsOf(options: TelnyxVoiceOptions): Settings {
     logger,
     logLevel,
   };
-  checkOptions({ ...options, ...settings, middleware }, clientRules);
+  checkOptions({ ...options, ...settings, middleware }, Object.keys(settings));
   if (typeof apiKey === "string") checkApiKey(apiKey);
   checkHeaders(headers);
   return settings;

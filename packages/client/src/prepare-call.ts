@@ -1,5 +1,5 @@
 import { bodyFields, encodeBody } from "./body.ts";
-import { callRules, checkOptions } from "./check-options.ts";
+import { checkOptions } from "./check-options.ts";
 import { checkHeaders } from "./headers.ts";
 import type { Call, CallOptions, OperationData } from "./operation.ts";
 import { fillPath } from "./path.ts";
@@ -22,12 +22,24 @@ export interface PreparedCall {
   readonly writeBody: () => ReturnType<typeof encodeBody>;
 }
 
+const optionNames = [
+  "apiKey",
+  "signal",
+  "timeout",
+  "maxRetries",
+  "retryNonIdempotent",
+  "headers",
+  "extraBody",
+  "extraQuery",
+  "query",
+];
+
 /** @throws {TelnyxError} where an option, an id or a header is not what it must be */
 export function prepareCall(call: Call): PreparedCall {
   const { operation: given, input, options = {} } = call;
   const address = addressOf(call);
   const operation = address ? { ...given, path: address.pathname } : given;
-  checkOptions(options, callRules);
+  checkOptions(options, optionNames);
   checkHeaders(options.headers);
   const { path, values } = fillPath(operation, call.ids);
   const query = { ...(options.query ?? (operation.body ? {} : (input as object))), ...options.extraQuery };

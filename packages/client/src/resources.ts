@@ -1,17 +1,17 @@
 import { type ApiPromise, CallPromise } from "./api-promise.ts";
 import { PagesPromise } from "./list-promise.ts";
-import { type Call, type CallOptions, isOperation, type OperationData, type OperationTree } from "./operation.ts";
+import { type Call, type CallOptions, type OperationData, type OperationTree, readOperation } from "./operation.ts";
 import type { Send } from "./send.ts";
 
 /**
  * Makes a tree of methods of a tree of operations. A method takes the ids of its path, then its body or its query, then
  * options; its types are those of the generated interface.
  */
-export function createResources(tree: OperationTree, send: Send): object {
-  const members = Object.entries(tree).map(([name, entry]) => [
-    name,
-    isOperation(entry) ? methodOf(entry, send) : createResources(entry, send),
-  ]);
+export function createResources({ "/": folder, ...tree }: OperationTree, send: Send): object {
+  const members = Object.entries(tree).map(([name, entry]) => {
+    if (typeof entry !== "string") return [name, createResources(entry, send)];
+    return [name, methodOf(readOperation(entry, folder as string | undefined), send)];
+  });
   return Object.fromEntries(members);
 }
 

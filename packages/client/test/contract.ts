@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { operations } from "../src/generated/operations.ts";
-import type { OperationData, OperationTree } from "../src/operation.ts";
+import { type OperationData, type OperationTree, readOperation } from "../src/operation.ts";
 
 /** As much of a JSON schema as the tests look at. */
 interface Schema {
@@ -48,11 +48,11 @@ function resolve<Node extends { readonly $ref?: string }>(node: Node): Node {
 
 /** What the client has, with the name of each method. */
 export function clientOperations(): (OperationData & { readonly name: string })[] {
-  const flat = (tree: OperationTree, way: string): (OperationData & { name: string })[] =>
+  const flat = ({ "/": folder, ...tree }: OperationTree, way: string): (OperationData & { name: string })[] =>
     Object.entries(tree).flatMap(([name, entry]) =>
-      typeof entry.path === "string"
-        ? [{ ...(entry as OperationData), name: way + name }]
-        : flat(entry as OperationTree, `${way}${name}.`),
+      typeof entry === "string"
+        ? [{ ...readOperation(entry, folder as string | undefined), name: way + name }]
+        : flat(entry, `${way}${name}.`),
     );
   return flat(operations, "");
 }

@@ -59,7 +59,7 @@ describe("what is logged", () => {
 
   it.each([["verbose"], ["DEBUG"], ["constructor"]])("cannot be at %s", (logLevel) => {
     expect(() => logging({ logLevel: logLevel as LogLevel })).toThrow(
-      /must be one of off,error,warn,info,debug, as TELNYX_LOG/,
+      /must be one of off, error, warn, info, debug, as TELNYX_LOG/,
     );
     process.env = { ...env, TELNYX_LOG: logLevel };
     expect(() => logging({ logLevel: undefined })).toThrow(/TELNYX_LOG/);

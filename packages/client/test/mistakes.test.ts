@@ -6,7 +6,7 @@ const room = useServer();
 afterEach(() => vi.unstubAllGlobals());
 
 describe("an option that does not exist", () => {
-  const all = "headers, timeout, maxRetries, apiKey, baseUrl, fetch, maxRateLimitWait, middleware, logger, logLevel";
+  const all = "apiKey, baseUrl, fetch, headers, timeout, maxRetries, maxRateLimitWait, middleware, logger, logLevel";
   it.each([
     ["baseURL", "did you mean `baseUrl`?"],
     ["base_url", "did you mean `baseUrl`?"],
@@ -29,7 +29,7 @@ describe("an option that does not exist", () => {
     expect(() => room.client().withOptions(options)).toThrow(want);
   });
 
-  const ofCall = "headers, timeout, maxRetries, apiKey, signal, retryNonIdempotent, extraBody, extraQuery, query";
+  const ofCall = "apiKey, signal, timeout, maxRetries, retryNonIdempotent, headers, extraBody, extraQuery, query";
   it.each([
     ["timeOut", "did you mean `timeout`?"],
     ["abortSignal", `there are ${ofCall}`],

@@ -45,6 +45,14 @@ describe("encodeClientState", () => {
     expect(() => encodeClientState(state)).toThrow(message);
   });
 
+  it("has what JSON said as the cause", () => {
+    expect(() => encodeClientState(circle)).toThrow(expect.objectContaining({ cause: expect.any(TypeError) }));
+  });
+
+  it("leaves a byte order mark within a text as it is", () => {
+    expect(plain(encodeClientState("a\uFEFFb"))).toBe("a\uFEFFb");
+  });
+
   it("refuses what is longer than 10,000 characters in Base64", () => {
     expect(encodeClientState("a".repeat(7500))).toHaveLength(10_000);
     expect(() => encodeClientState("a".repeat(7501))).toThrow("has 10004 characters in Base64, more than 10000");
@@ -164,11 +172,11 @@ describe("decodeClientState with a schema", () => {
   it.each([
     [
       "is not as the schema has it",
-      encodeClientState({ step: 1 }),
+      base64('{"step":1}'),
       "menu.step: must be a text; is odd",
       ["must be a text", "is odd"],
     ],
-    ["is null", encodeClientState(null), "menu.step: must be a text", ["must be a text", "is odd"]],
+    ["is null", base64("null"), "menu.step: must be a text", ["must be a text", "is odd"]],
     ["cannot be read", "not base64!", "is no text in Base64", []],
   ])("says so where the state %s, or gives undefined by choice", (_, state, message, issues) => {
     expect(() => decodeClientState(state, step)).toThrow(message);
@@ -188,7 +196,7 @@ describe("decodeClientState with a schema", () => {
     );
   });
 
-  const client_state = encodeClientState("a");
+  const client_state = base64("a");
 
   it("lets an error of the schema's own through", () => {
     const broken = {

@@ -47,6 +47,13 @@ describe.each(voiceEventNames)("%s", (name) => {
 });
 
 describe("buildEvent", () => {
+  it.each([
+    ["call.answred", 'There is no "call.answred": did you mean "call.answered"?'],
+    ["toString", 'There is no "toString"'],
+  ])("says so where there is no such event: %s", (name, message) => {
+    expect(() => buildEvent(name as never)).toThrow(new TypeError(message));
+  });
+
   it("takes what is given and keeps the rest", () => {
     const event = buildEvent("call.answered", { id: "1", payload: { from: "+13125550142" }, meta: { attempt: 2 } });
     expect(event.data.id).toBe("1");

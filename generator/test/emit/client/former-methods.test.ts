@@ -29,12 +29,15 @@ describe("a former method", () => {
     const text = textOf(files, "client/src/generated/operations.ts");
     const [, literal = ""] = /operations = (\{.*\}) as const/s.exec(text) ?? [];
     const sent: string[] = [];
-    const client = createResources(new Function(`return ${literal}`)(), (async (call: {
+    const client = createResources(new Function(`return ${literal}`)(), (({
+      operation: { method, path },
+    }: {
       operation: { method: string; path: string };
-    }) => {
-      sent.push(`${call.operation.method} ${call.operation.path}`);
-      return { data: {} };
-    }) as never) as Record<string, Record<string, (body: object) => Promise<unknown>>>;
+    }) =>
+      async () => {
+        sent.push(`${method} ${path}`);
+        return { data: {} };
+      }) as never) as Record<string, Record<string, (body: object) => Promise<unknown>>>;
     for (const [resource, method] of [
       ["calls", "dial"],
       ["calls", "call"],

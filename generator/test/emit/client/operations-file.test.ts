@@ -4,6 +4,8 @@ import { resourceTree } from "../../../src/emit/client/resource-tree.ts";
 import type { Content, Operation } from "../../../src/model.ts";
 import { operationOf, smallModel, textOf } from "../../small-specs.ts";
 
+const { readOperation } = await import(new URL("../../../../packages/client/src/operation.ts", import.meta.url).href);
+
 const shape = { kind: "anything" } as const;
 const json: Content = { mediaType: "application/json", encoding: "json", shape, files: [] };
 const multipart = (...files: readonly string[]): Content => {
@@ -15,7 +17,7 @@ const fileOf = (...operations: readonly Operation[]) => operationsFile(resourceT
 /** What stands for an operation of the small model, after a change. */
 function leaf(change: Partial<Operation>, id = "ListCalls"): string {
   const operation = { ...operationOf(smallModel(), id), accessor: ["calls", "run"], ...change };
-  return /^ {4}run: (\{.*\}),$/m.exec(textOf([fileOf(operation)]))?.[1] ?? "";
+  return /^ {4}run: (".*"),$/m.exec(textOf([fileOf(operation)]))?.[1] ?? "";
 }
 
 const withBody = (...contents: readonly Content[]) =>
@@ -30,20 +32,20 @@ describe("client: operationsFile", () => {
 /** The operations by their methods: how each is sent and read, and how its list is walked. */
 export const operations = {
   calls: {
-    dial: { method: "POST", body: "json", path: "/calls" },
-    hangup: { method: "DELETE", answer: "none", path: "/calls/{call_id}" },
-    list: { method: "GET", query: true, path: "/calls" },
+    dial: "POST body=json /calls",
+    hangup: "DELETE answer=none /calls/{call_id}",
+    list: "GET query /calls",
     actions: {
-      bridge: { method: "POST", body: "json", path: "/calls/{call_id}/actions/bridge" },
+      bridge: "POST body=json /calls/{call_id}/actions/bridge",
     },
   },
   recordings: {
-    download: { method: "GET", answer: "binary", path: "/recordings/{id}.mp3" },
+    download: "GET answer=binary /recordings/{id}.mp3",
   },
   texml: {
     accounts: {
       calls: {
-        create: { method: "POST", body: "form", path: "/texml/Accounts/{account_sid}/Calls" },
+        create: "POST body=form /texml/Accounts/{account_sid}/Calls",
       },
     },
   },
@@ -60,44 +62,60 @@ export const operations = {
     expect(textOf([fileOf()])).toMatch(/^export const operations = \{\s*\} as const satisfies OperationTree;$/m);
   });
 
+  it("says once what the paths of a resource begin with", () => {
+    const operation = operationOf(smallModel(), "ListCalls");
+    const at = (path: string, name: string) => ({ ...operation, path, accessor: ["calls", name] });
+    const text = textOf([
+      fileOf(at("/calls/{id}/actions/answer", "answer"), at("/calls/{id}/actions/anything", "other")),
+    ]);
+    expect(text).toContain('"/": "/calls/{id}/actions/",');
+    expect(text).toContain('answer: "GET query answer",');
+    expect(text).toContain('other: "GET query anything",');
+    expect(textOf([fileOf(at("/calls", "one"), at("/conferences", "two"))])).not.toContain('"/"');
+  });
+
   it("goes by the first kind of body", () => {
-    expect(withBody(multipart(), json)).toContain('body: "multipart", path:');
-    expect(withBody(json, multipart())).toContain('body: "json", path:');
+    expect(withBody(multipart(), json)).toContain(" body=multipart /");
+    expect(withBody(json, multipart())).toContain(" body=json /");
   });
 
   it("names the fields that hold files, of all kinds of body, each once", () => {
-    expect(withBody(multipart("media"))).toContain('body: "multipart", files: ["media"], path:');
-    expect(withBody(json, multipart("a", "b"))).toContain('body: "json", files: ["a", "b"], path:');
-    expect(withBody(multipart("a"), multipart("b", "a"))).toContain('files: ["a", "b"], path:');
+    expect(withBody(multipart("media"))).toContain(" body=multipart files=media /");
+    expect(withBody(json, multipart("a", "b"))).toContain(" body=json files=a,b /");
+    expect(withBody(multipart("a"), multipart("b", "a"))).toContain(" files=a,b /");
   });
 
   it("marks a command", () => {
-    expect(leaf({ isCommand: true }, "DialCall")).toContain('body: "json", command: true,');
+    expect(leaf({ isCommand: true }, "DialCall")).toContain(" body=json command /");
     expect(leaf({}, "DialCall")).not.toContain("command");
   });
 
   it("marks a query that is an argument of its own, and none that comes beside a body", () => {
-    expect(leaf({})).toContain("query: true");
+    expect(leaf({})).toContain(" query ");
     expect(leaf({ query: [] })).not.toContain("query");
     expect(leaf({}, "CreateTexmlCall")).not.toContain("query");
   });
 
   it("says how a list is walked", () => {
-    expect(leaf({ pagination: { pages: "uri", items: "calls" } })).toContain('items: "calls", pages: "uri",');
+    expect(leaf({ pagination: { pages: "uri", items: "calls" } })).toContain(" items=calls pages=uri ");
     expect(leaf({})).not.toMatch(/items|pages/);
   });
 
-  it("quotes what is hostile: a path, the field of a list, the names of files", () => {
-    const evil = '"}\n]*/\u2028';
-    const quoted = '"\\"}\\n]*/\\u2028"';
-    expect(leaf({ path: evil })).toContain(`path: ${quoted}`);
-    expect(leaf({ pagination: { pages: "number", items: evil } })).toContain(`items: ${quoted}, pages`);
-    expect(withBody(multipart(evil))).toContain(`files: [${quoted}], path:`);
+  it("is read as it was meant where it is hostile: a path, the field of a list, the names of files", () => {
+    const evil = '"}\n]*/\u2028 a=b,c%20\ud800';
+    const read = (text: string) => readOperation(JSON.parse(text));
+    expect(read(leaf({ path: `/${evil}` })).path).toBe(`/${evil}`);
+    expect(read(leaf({ pagination: { pages: "number", items: evil } }))).toMatchObject({
+      items: evil,
+      pages: "number",
+      query: true,
+    });
+    expect(read(withBody(multipart(evil, "b")))).toMatchObject({ body: "multipart", files: [evil, "b"] });
   });
 
   it("quotes the names of methods and resources that are no identifiers, though there should be none", () => {
     const operation = operationOf(smallModel(), "ListCalls");
     const text = textOf([fileOf({ ...operation, accessor: ["a-b", "__proto__", '"x'] })]);
-    expect(text).toContain('  "a-b": {\n    ["__proto__"]: {\n      "\\"x": { method');
+    expect(text).toContain('  "a-b": {\n    ["__proto__"]: {\n      "\\"x": "GET');
   });
 });

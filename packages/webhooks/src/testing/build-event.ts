@@ -1,5 +1,6 @@
 import type { VoiceEventMap, VoiceEventName } from "@telnyx-voice/types/events";
 import { eventExamples } from "../generated/event-examples.ts";
+import { exampleOf } from "./example-of.ts";
 
 /** What may differ from the example of an event. */
 export interface EventOverrides<Name extends VoiceEventName> {
@@ -23,6 +24,8 @@ interface Example {
 /**
  * Builds a complete event that the contract allows, with an example value in every field that is not given.
  *
+ * @throws {TypeError} where there is no event of this name
+ *
  * @example
  * ```ts
  * const event = buildEvent("call.answered", { payload: { from: "+13125550100" } });
@@ -32,7 +35,7 @@ export function buildEvent<Name extends VoiceEventName>(
   name: Name,
   { id = crypto.randomUUID(), occurred_at = new Date().toISOString(), payload, meta }: EventOverrides<Name> = {},
 ): VoiceEventMap[Name] {
-  const example = structuredClone<unknown>(eventExamples[name]) as Example;
+  const example = structuredClone<unknown>(exampleOf(eventExamples, name)) as Example;
   return {
     data: { ...example.data, id, occurred_at, payload: { ...example.data.payload, ...payload } },
     meta: { ...example.meta, ...meta },

@@ -1,5 +1,6 @@
 import type { TexmlCallbackKind, TexmlCallbackMap } from "@telnyx-voice/types/texml-callbacks";
 import { texmlExamples } from "../generated/texml-examples.ts";
+import { exampleOf } from "./example-of.ts";
 
 /** What may differ from the example of a TeXML callback, and what it has beyond; a field that is undefined is left out. */
 export type TexmlFields<Kind extends TexmlCallbackKind> = {
@@ -19,7 +20,7 @@ export type TexmlFields<Kind extends TexmlCallbackKind> = {
  */
 export function buildTexmlCallback<Kind extends TexmlCallbackKind>(kind: Kind, fields: TexmlFields<Kind> = {}): string {
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries<string | undefined>({ ...texmlExamples[kind], ...fields })) {
+  for (const [name, value] of Object.entries<string | undefined>({ ...exampleOf(texmlExamples, kind), ...fields })) {
     if (value !== undefined) form.append(name, value);
   }
   return form.toString();

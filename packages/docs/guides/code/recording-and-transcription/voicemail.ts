@@ -50,8 +50,7 @@ const handle = createWebhookHandler({
     // #region saved
     "call.recording.saved": async (event) => {
       const { recording_id: id, recording_urls } = event.data.payload;
-      const response = await fetch(recording_urls.mp3 ?? "");
-      if (!response.ok) throw new Error(`The recording ${id} cannot be fetched: ${response.status}`);
+      const response = await client.recordings.download(recording_urls.mp3 ?? "");
       await mkdir("messages", { recursive: true });
       await writeFile(`messages/${encodeURIComponent(id)}.mp3`, new Uint8Array(await response.arrayBuffer()));
       console.log(`Saved: messages/${id}.mp3`);
