@@ -30,8 +30,8 @@ describe("stubAnswer", () => {
     const error = new RateLimitError(context, new Response(null, { status: 429 }), undefined);
     const failing: Dialler = { calls: { dial: () => stubAnswer(Promise.reject<typeof answer>(error)) } };
     expect(await failureOf(failing.calls.dial(request))).toBe(error);
-    const message: string | void = await failing.calls.dial(request).then(
-      () => {},
+    const message: string = await failing.calls.dial(request).then(
+      () => "",
       (reason) => reason.message,
     );
     expect(message).toContain("429 POST /calls");
