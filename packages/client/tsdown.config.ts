@@ -35,8 +35,13 @@ async function leadToTypes(name: string): Promise<void> {
   );
 }
 
-/** An entry that costs programs without it nothing. */
-const testing = { ...common, entry: "src/testing.ts", outputOptions: { comments } };
+/** An entry that costs programs without it nothing; its types are those of the package itself. */
+const testing = {
+  ...common,
+  entry: "src/testing.ts",
+  deps: { neverBundle: [/\/index\.ts$/] },
+  outputOptions: { comments, paths: (id: string) => id.replace(/^.*\/index\.ts$/, "./index.cjs") },
+};
 
 export default defineConfig([
   { ...codes, format: "esm" },
