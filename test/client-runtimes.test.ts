@@ -15,7 +15,7 @@ const wanted = {
   call: "v3:abc",
   requestId: "r-1",
   names: ["page 1", "page 2", "page 3"],
-  error: "404 GET /calls/gone: There is no such call (code 10005, request r-1)",
+  error: "404 GET /calls/gone: There is no such call (code 10005, request r-1, at ADDRESS)",
 };
 
 let project: ReturnType<typeof installPacked>;
@@ -60,7 +60,7 @@ describe("the packed client dials, walks a list and tells of an error", () => {
         it(title, async () => {
           const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`;
           const printed = await runOn(runtime, project.folder, form === "CommonJS" ? asCommonJs : asModule, address);
-          expect(JSON.parse(printed)).toEqual(wanted);
+          expect(JSON.parse(printed.replace(address, "ADDRESS"))).toEqual(wanted);
           const last = dialled.at(-1);
           expect(last?.key).toBe("Bearer KEY0123");
           expect(last?.agent).toMatch(/^telnyx-voice\/\d/);

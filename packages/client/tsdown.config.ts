@@ -3,7 +3,13 @@ import { defineConfig } from "tsdown";
 
 /** What docstrings say is in the types, where editors look for it, and not in the programs as well. */
 const comments = { jsdoc: false };
-const common = { target: "es2022", platform: "neutral", fixedExtension: false } as const;
+const common = {
+  target: "es2022",
+  platform: "neutral",
+  fixedExtension: false,
+  // Without it each file says of each part from which source it is.
+  inputOptions: { experimental: { attachDebugInfo: "none" } },
+} as const;
 
 /**
  * The codes of errors are a file of their own. Within one file their namespace is an object, which bundlers take as a
@@ -17,7 +23,7 @@ const codes = {
 const besideCodes = (extension: string) => ({
   ...common,
   // The entries of one build have their errors in common, so that `instanceof` knows the errors of all.
-  entry: ["src/index.ts", "src/limiter.ts", "src/testing.ts"],
+  entry: ["src/index.ts", "src/limiter.ts"],
   deps: { neverBundle: [/\/error-codes\.ts$/] },
   outputOptions: {
     comments,
@@ -38,9 +44,19 @@ async function leadToTypes(...names: string[]): Promise<void> {
   }
 }
 
+/** An entry that costs programs without it nothing; its types are those of the package itself. */
+const testing = {
+  ...common,
+  entry: "src/testing.ts",
+  deps: { neverBundle: [/\/index\.ts$/] },
+  outputOptions: { comments, paths: (id: string) => id.replace(/^.*\/index\.ts$/, "./index.cjs") },
+};
+
 export default defineConfig([
   { ...codes, format: "esm" },
   { ...codes, format: "cjs", dts: true, onSuccess: () => leadToTypes("error-codes") },
+  { ...testing, format: "esm" },
+  { ...testing, format: "cjs", dts: true, onSuccess: () => leadToTypes("testing") },
   { ...besideCodes("js"), format: "esm" },
-  { ...besideCodes("cjs"), format: "cjs", dts: true, onSuccess: () => leadToTypes("index", "limiter", "testing") },
+  { ...besideCodes("cjs"), format: "cjs", dts: true, onSuccess: () => leadToTypes("index", "limiter") },
 ]);

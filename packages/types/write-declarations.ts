@@ -14,7 +14,7 @@ export async function writeDeclarations(entries: readonly string[]): Promise<voi
     const { outputText } = ts.transpileDeclaration(await readFile(source, "utf8"), {
       fileName: source,
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-      transformers: { afterDeclarations: [besideEachOther, inFewLines] },
+      transformers: { afterDeclarations: [besideEachOther, withoutRareMethods, inFewLines] },
     });
     // Tabs are a quarter of what TypeScript indents by, which in files this deep is a tenth of them.
     const text = outputText.replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
@@ -43,6 +43,19 @@ const besideEachOther: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = (conte
   };
   return ts.visitEachChild(file, visit, context);
 };
+
+/** Leaves out that a path has no method which no path of the contract has. */
+const withoutRareMethods: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = (context) => (file) => {
+  const visit = (node: ts.Node): ts.Node | undefined => {
+    return isRareMethod(node) ? undefined : ts.visitEachChild(node, visit, context);
+  };
+  return ts.visitEachChild(file, visit, context);
+};
+
+function isRareMethod(node: ts.Node): boolean {
+  if (!ts.isPropertySignature(node) || node.type?.kind !== ts.SyntaxKind.NeverKeyword) return false;
+  return ts.isIdentifier(node.name) && ["options", "head", "trace"].includes(node.name.text);
+}
 
 /** Puts what says no more than that there is nothing, such as the parameters of most operations, on a line. */
 const inFewLines: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = () => (file) => {
