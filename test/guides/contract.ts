@@ -20,6 +20,8 @@ const document: { readonly paths: Readonly<Record<string, Readonly<Record<string
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
 (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
 ajv.addFormat("iso-8601", true).addFormat("url", true).addSchema(document, "contract");
+/** Kept, since to compile one takes as long as a thousand uses of it. */
+const validators = new Map<string, ReturnType<typeof ajv.compile>>();
 
 /** The pointer of the operation that answers a request in the published document, or undefined where none does. */
 export function operationPointer(method: string, path: string): string | undefined {
@@ -52,8 +54,11 @@ function contentFaults(pointer: string, value: unknown): string[] {
   const { $ref = pointer } = at<{ readonly $ref?: string }>(pointer);
   const { content } = at<Content>($ref);
   if (content?.["application/json"] === undefined) return value === undefined ? [] : [`${pointer} has no JSON`];
-  if (ajv.validate({ $ref: `contract${$ref}/content/application~1json/schema` }, value ?? {})) return [];
-  return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  const schema = `contract${$ref}/content/application~1json/schema`;
+  const validate = validators.get(schema) ?? ajv.compile({ $ref: schema });
+  validators.set(schema, validate);
+  if (validate(value ?? {})) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
 /** What a pointer of the document leads to. */
