@@ -2,7 +2,8 @@ import { voiceEventNames } from "@telnyx-voice/webhooks";
 
 /** A program of a user: dials, answers, lists, and tells all events apart without a cast. */
 export const program = `
-import { ApiError, TelnyxVoice } from "@telnyx-voice/client";
+import { AbortError, ApiError, TelnyxVoice } from "@telnyx-voice/client";
+import { createLimiter } from "@telnyx-voice/client/limiter";
 import type { DialRequest, VoiceEvent, VoiceEventMap } from "@telnyx-voice/types";
 import { voiceEventNames } from "@telnyx-voice/webhooks";
 
@@ -11,7 +12,10 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 export async function run(baseUrl: string): Promise<string[]> {
   const client = new TelnyxVoice({ apiKey: "KEY", baseUrl });
   const request: DialRequest = { connection_id: "1494404757140276705", from: "+13125550100", to: "+13125550199" };
-  const { data: call } = await client.calls.dial(request);
+  const limit = createLimiter({ perSecond: 10, inParallel: 1 });
+  const { data: call } = await limit(() => client.calls.dial(request));
+  const refusal = await limit(() => "begun", { signal: AbortSignal.abort() }).catch((error: unknown) => error);
+  if (!(refusal instanceof AbortError)) throw new Error("the entries have no class in common");
   await client.calls.actions.answer(call.call_control_id);
   const { data: active } = await client.connections.listActiveCalls("1494404757140276705");
   const ids: string[] = active.map((entry) => entry.call_control_id);

@@ -48,8 +48,8 @@ export function createLimiter(options: LimiterOptions): Limiter {
   const interval = 1000 / perSecond;
   /** What starts each task that waits. */
   const waiting = new Set<() => void>();
-  // Goes on where it was: a new walk would pass all places that have become empty.
-  let walk = waiting.values();
+  /** Finds the first, where there is one; a new walk each time would pass all places that have become empty. */
+  const walk = waiting.values();
   let underWay = 0;
   /** When the next task may start, by the clock of the process. */
   let due = -Infinity;
@@ -57,13 +57,8 @@ export function createLimiter(options: LimiterOptions): Limiter {
 
   function startFirst(): void {
     const now = performance.now();
-    due = (Math.abs(now - due) < interval ? due : now) + interval;
-    let first = walk.next();
-    if (first.done) {
-      walk = waiting.values();
-      first = walk.next();
-    }
-    first.value?.();
+    due = (now - due < interval ? due : now) + interval;
+    walk.next().value?.();
   }
 
   function startDue(): void {
