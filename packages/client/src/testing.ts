@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type ApiPromise, CallPromise } from "./api-promise.ts";
-import type { ItemOf, ListPromise } from "./list-promise.ts";
+import { CallPromise } from "./api-promise.ts";
+import type { ApiPromise, ItemOf, ListPromise } from "./index.ts";
 
 /**
  * Gives what a call would: an answer that is there. A promise that is rejected makes a call that failed.
