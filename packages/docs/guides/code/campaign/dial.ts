@@ -85,8 +85,7 @@ async function settle(): Promise<Entry[]> {
 }
 
 const known = await read();
-await Promise.all((await unsettled()).map((entry) => limit(() => attempt(entry)))); // what the last run left
-
+const left = await unsettled(); // by the last run
 const lines = (await open(process.argv[2] ?? "numbers.txt")).readLines()[Symbol.asyncIterator]();
 async function dialEach(): Promise<void> {
   for await (const line of lines) {
@@ -96,7 +95,8 @@ async function dialEach(): Promise<void> {
     await limit(() => dial(number));
   }
 }
-await Promise.all(Array.from({ length: Number(IN_PARALLEL) }, dialEach));
+const repeats = left.map((entry) => limit(() => attempt(entry)));
+await Promise.all([...repeats, ...Array.from({ length: Number(IN_PARALLEL) }, dialEach)]);
 
 const rest = await settle();
 for (const { number, at = 0 } of rest) console.log("not settled:", number, new Date(at).toISOString());
