@@ -65,7 +65,7 @@ describe("a run of mutations", () => {
   });
 
   it("is refused for what is no package of its", () => {
-    const run = spawnSync(process.execPath, [fileURLToPath(new URL("mutation/run.mjs", import.meta.url)), "types"]);
-    expect([run.status, String(run.stderr)]).toEqual([2, expect.stringContaining("There is no types")]);
+    const run = spawnSync(process.execPath, [fileURLToPath(new URL("mutation/run.mjs", import.meta.url)), "docs"]);
+    expect([run.status, String(run.stderr)]).toEqual([2, expect.stringContaining("There is no docs")]);
   });
 });
