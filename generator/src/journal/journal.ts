@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostic.ts";
 import { checkProgress, holderFile, isHeld, thisProcess } from "./holder.ts";
 import { ifThere } from "./if-there.ts";
 import { digestOf, forgetPlan, knownPlan, rememberPlan } from "./known-plan.ts";
-import { checkPlaces, type Owns, ownsAll } from "./owned-paths.ts";
+import { checkPlaces, foldersOf, type Owns, ownsAll } from "./owned-paths.ts";
 import { Refusal, unusable } from "./unusable.ts";
 
 /** Where, in a folder that is written to, the files wait that are to be moved into place, with the plan of the moves. */
@@ -60,8 +60,8 @@ export async function decide(folder: string, plan: Plan): Promise<void> {
 /** Moves the files of a plan into place, those that are not there yet, and ends the journal. */
 export async function carryOut(folder: string, { targets, surplus }: Plan): Promise<void> {
   const journal = join(folder, journalFolder);
+  for (const path of foldersOf(targets)) mkdirSync(join(folder, path), { recursive: true });
   for (const [number, path] of targets.entries()) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
     ifThere(() => renameSync(join(journal, String(number)), join(folder, path)));
   }
   for (const path of surplus) await rm(join(folder, path), { force: true });
