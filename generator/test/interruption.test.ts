@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { recover } from "../src/journal/journal.ts";
 import { writeFiles } from "../src/write.ts";
 import { age } from "./hostile/folders.ts";
@@ -14,7 +14,6 @@ const files = 12;
 
 let folder = "";
 let program = "";
-const cacheOfTheUser = process.env["XDG_CACHE_HOME"];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "interruption-"));
@@ -28,11 +27,10 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => {
-  process.env["XDG_CACHE_HOME"] = join(folder, "cache");
+  vi.stubEnv("XDG_CACHE_HOME", join(folder, "cache"));
 });
 afterAll(() => {
-  if (cacheOfTheUser === undefined) delete process.env["XDG_CACHE_HOME"];
-  else process.env["XDG_CACHE_HOME"] = cacheOfTheUser;
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -127,7 +125,7 @@ describe("a write that is killed", () => {
     const place = await oldFolder("unknown");
     const { stdout } = run(await oldFolder("count"), Number.POSITIVE_INFINITY);
     writeFileSync(join(folder, "no-folder"), "");
-    process.env["XDG_CACHE_HOME"] = join(folder, "no-folder");
+    vi.stubEnv("XDG_CACHE_HOME", join(folder, "no-folder"));
     expect(run(place, Number(stdout) - files).signal).toBe("SIGKILL");
     const [found, ...more] = await recover(place, owns);
     expect(more).toEqual([]);
@@ -142,7 +140,7 @@ describe("a write that is killed", () => {
   it("leaves nothing in the user's cache once it is finished", async () => {
     const place = await oldFolder("clean");
     const { stdout } = run(await oldFolder("count"), Number.POSITIVE_INFINITY);
-    process.env["XDG_CACHE_HOME"] = join(folder, "own-cache");
+    vi.stubEnv("XDG_CACHE_HOME", join(folder, "own-cache"));
     mkdirSync(join(folder, "own-cache"));
     expect(run(place, Number(stdout) - files).signal).toBe("SIGKILL");
     expect(Object.keys(tree(join(folder, "own-cache")))).toHaveLength(1);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rememberPlan } from "../../src/journal/known-plan.ts";
 import { runSync } from "../../src/run-sync.ts";
 import { writeChangeset } from "../../src/write-changeset.ts";
@@ -13,11 +13,15 @@ const home = { authorized_keys: "mine", id_rsa: "mine" };
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "journals-"));
+  vi.stubEnv("XDG_CACHE_HOME", join(folder, "cache"));
   put(join(folder, "specs"), specsFiles());
   put(join(folder, "home"), home);
   mkdirSync(join(folder, "packages"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Leaves a journal in a folder, as an archive or a branch would. */
 function leave(place: string, plan: unknown, files: Readonly<Record<string, string>> = { "0": "payload" }): void {
