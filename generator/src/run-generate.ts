@@ -2,9 +2,12 @@ import type { Stage } from "./build-models.ts";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
 import { type Generated, generate } from "./generate.ts";
 import { generatedFolders } from "./generated-folders.ts";
+import { findUnfinished, recover } from "./journal/journal.ts";
+import { ownsBelow } from "./journal/owned-paths.ts";
+import { unusable } from "./journal/unusable.ts";
 import { loadSpecs } from "./load/specs.ts";
 import type { MakePrograms } from "./make-programs.ts";
-import { type Changes, compareFiles, recover, unusable, writeFiles } from "./write.ts";
+import { type Changes, compareFiles, writeFiles } from "./write.ts";
 
 /** How `generate` is to be run. */
 export interface GenerateOptions {
@@ -41,15 +44,16 @@ export async function runGenerate(
   stage: Stage,
   makePrograms: MakePrograms,
 ): Promise<GenerateRun> {
-  const folders = options.check ? [] : [options.specs, options.out];
-  const unfinished = (await Promise.all(folders.map(recover))).flat();
+  const { specs, out, check } = options;
+  const recovered = check ? [] : await recover(out, ownsBelow(generatedFolders(out)));
+  const unfinished = [...findUnfinished(specs), ...recovered];
   const made = unfinished.length > 0 ? { diagnostics: unfinished } : await make(options, stage, makePrograms);
   const written = made.value === undefined ? undefined : await put(made.value, options, stage);
   const diagnostics = [...made.diagnostics, ...(written?.diagnostics ?? [])];
   const changes = written?.value ?? { missing: [], stale: [], surplus: [] };
   const isOwing = diagnostics.some(({ severity }) => severity === "debt") || Object.values(changes).flat().length > 0;
   return {
-    ok: !hasErrors(diagnostics) && !(options.check && isOwing),
+    ok: !hasErrors(diagnostics) && !(check && isOwing),
     diagnostics,
     changes,
     ...(made.value === undefined ? {} : { counts: count(made.value) }),
@@ -67,10 +71,12 @@ async function make(
 
 async function put(made: Generated, { out, check }: GenerateOptions, stage: Stage): Promise<Outcome<Changes>> {
   const owned = generatedFolders(out);
-  const files = made.files.filter(({ path }) => owned.some((folder) => path.startsWith(`${folder}/`)));
+  const owns = ownsBelow(owned);
+  const files = made.files.filter(({ path }) => owns(path));
   try {
     const changes = await stage("compare", () => compareFiles(out, files, owned));
-    if (!check) await stage("write", () => writeFiles(out, [...changes.missing, ...changes.stale], changes.surplus));
+    if (!check)
+      await stage("write", () => writeFiles(out, [...changes.missing, ...changes.stale], changes.surplus, owns));
     return { value: changes, diagnostics: [] };
   } catch (error) {
     return { diagnostics: [unusable(out, error)] };

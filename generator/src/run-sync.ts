@@ -3,12 +3,15 @@ import { isUnchanged } from "./compare.ts";
 import { type Diagnostic, hasErrors } from "./diagnostic.ts";
 import { diff } from "./diff/diff.ts";
 import { historyFile, historyStep } from "./diff/history-step.ts";
+import { findUnfinished, recover } from "./journal/journal.ts";
+import type { Owns } from "./journal/owned-paths.ts";
+import { unusable } from "./journal/unusable.ts";
 import { loadDocument } from "./load/document.ts";
 import { newestCommit, type Progress } from "./load/download.ts";
 import { loadSpecs, loadSyncedSpecs } from "./load/specs.ts";
 import type { Origin, Source, Specs } from "./specs.ts";
 import { printJson, type Synced, sync } from "./sync.ts";
-import { type File, recover, unusable, writeFiles } from "./write.ts";
+import { type File, writeFiles } from "./write.ts";
 
 /** How `sync` is to be run. */
 export interface SyncOptions {
@@ -39,7 +42,7 @@ export interface SyncRun {
 
 /** Reads an upstream document, cuts the contract out of it, and writes it with its lock unless told not to. */
 export async function runSync(options: SyncOptions, progress?: Progress): Promise<SyncRun> {
-  const unfinished = options.check ? [] : await recover(options.specs);
+  const unfinished = options.check ? findUnfinished(options.specs) : await recover(options.specs, owns);
   if (unfinished.length > 0) return { ok: false, diagnostics: unfinished, isChanged: false };
   const specs = await loadSyncedSpecs(options.specs);
   if (specs.value === undefined) return { ok: false, diagnostics: specs.diagnostics, isChanged: false };
@@ -63,7 +66,7 @@ export async function runSync(options: SyncOptions, progress?: Progress): Promis
     const isNamed = specs.value.names !== undefined;
     const files = filesOf(synced, { isOutdated, areCodesChanged, isNamed, wording: options.wording });
     const step = isUnchanged(synced.comparison) ? undefined : await stepTo(synced, options.specs);
-    await writeFiles(options.specs, step === undefined ? files : [...files, step], surplus);
+    await writeFiles(options.specs, step === undefined ? files : [...files, step], surplus, owns);
     return run;
   } catch (error) {
     return { ...run, ok: false, diagnostics: [...diagnostics, unusable(options.specs, error)] };
@@ -81,6 +84,17 @@ async function stepTo(synced: Synced, folder: string): Promise<File | undefined>
 }
 
 const upstreamWording = "wording/upstream.json";
+
+/** All that `sync` writes: what people write is not among it, but for the names, to which it adds. */
+const owns: Owns = (path) => syncedFiles.includes(path) || /^history\/[\w.-]+\.json$/.test(path);
+
+const syncedFiles: readonly string[] = [
+  "voice.openapi.json",
+  "voice.lock.json",
+  "error-codes.json",
+  "names.json",
+  upstreamWording,
+];
 
 interface WrittenParts extends Pick<SyncOptions, "wording"> {
   readonly isOutdated: boolean;

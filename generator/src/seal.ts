@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { generatedFolders } from "./generated-folders.ts";
+import { refuseLinks } from "./journal/owned-paths.ts";
 import type { GenerateOptions, GenerateRun } from "./run-generate.ts";
 
 /** What a run found, kept with a digest of all that it read and wrote: while that holds, the run need not be repeated. */
@@ -52,6 +53,8 @@ function sealPath(cache: string, { specs, out, lenient }: GenerateOptions): stri
 /** A digest of the generator, of the specs and of what stands in the generated folders. */
 function digestOf(cache: string, { specs, out }: GenerateOptions): string {
   const hash = createHash("sha256").update(generatorOf(cache));
+  // A link is no folder of ours, whatever it leads to: the long way refuses it.
+  refuseLinks(out, generatedFolders(out));
   for (const folder of [specs, ...generatedFolders(out).map((path) => join(out, path))]) {
     hash.update(`${folder}\n`);
     for (const file of filesBelow(folder)) {

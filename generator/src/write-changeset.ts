@@ -14,7 +14,7 @@ export async function writeChangeset(
   const text = textFor(await fixedPackages(folder));
   if (text === undefined) return undefined;
   const path = `api-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.md`;
-  await writeFiles(folder, [{ path, text }]);
+  await writeFiles(folder, [{ path, text }], [], (name) => /^api-[0-9a-f]{8}\.md$/.test(name));
   return join(folder, path);
 }
 

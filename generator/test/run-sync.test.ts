@@ -160,6 +160,18 @@ describe("a further run", () => {
     ]);
   });
 
+  it.each([
+    ["feat/ab", "2026-08-01-feat-ab"],
+    ["../../x", "2026-08-01-..-..-x"],
+    ["/etc/pa", "2026-08-01--etc-pa"],
+  ])("keeps it in the history whatever the commit is called: %s", async (ref, name) => {
+    await write({ "2026-08-01-abcdef0.json": upstream(["/a", "/b"]) });
+    const before = Object.keys(await contents());
+    expect(await run({ from: join(folder, "2026-08-01-abcdef0.json"), ref })).toMatchObject({ ok: true });
+    const added = Object.keys(await contents()).filter((path) => !before.includes(path));
+    expect(added).toEqual(["history", `history/${name}.json`]);
+  });
+
   it("mends a lock of another contract", async () => {
     const before = await contents();
     const lock = before["voice.lock.json"]?.replace(/"sha256": "[0-9a-f]+"/g, '"sha256": "0"') ?? "";

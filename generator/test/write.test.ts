@@ -2,7 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compareFiles, writeFiles } from "../src/write.ts";
+import { ownsBelow } from "../src/journal/owned-paths.ts";
+import { compareFiles, type File, writeFiles } from "../src/write.ts";
+
+const any = () => true;
 
 let folder: string;
 
@@ -77,6 +80,7 @@ describe("writeFiles", () => {
         { path: "b/c/d.ts", text: "ö\n" },
       ],
       ["a/gone.ts", "a/never.ts"],
+      any,
     );
     expect(await content()).toEqual({ "a/old.ts": "new", "b/c/d.ts": "ö\n", "by-hand.ts": "mine" });
   });
@@ -85,7 +89,7 @@ describe("writeFiles", () => {
     await put({ "a/old.ts": "old", "a/gone.ts": "x", blocked: "a file where a folder is wanted" });
     const before = await content();
     const files = ["a/old.ts", "a/new.ts", "blocked/x.ts", "a/later.ts"].map((path) => ({ path, text: "new" }));
-    await expect(writeFiles(folder, files, ["a/gone.ts"])).rejects.toThrow(/EEXIST|ENOTDIR/);
+    await expect(writeFiles(folder, files, ["a/gone.ts"], any)).rejects.toThrow(/EEXIST|ENOTDIR/);
     expect(await content()).toEqual(before);
   });
 
@@ -96,14 +100,27 @@ describe("writeFiles", () => {
     await put({ "a.ts": "old", "b.ts/inside.ts": "x" });
     const before = await content();
     const files = paths.map((path) => ({ path, text: "new" }));
-    await expect(writeFiles(folder, files, surplus)).rejects.toMatchObject({ code: "EISDIR" });
+    await expect(writeFiles(folder, files, surplus, any)).rejects.toMatchObject({ code: "EISDIR" });
     expect(await content()).toEqual(before);
   });
+
+  it.each(["b/x.ts", "a/../b/x.ts", "../x.ts", "/x.ts", "a//x.ts", "a"])(
+    "touches nothing where one of the files is none of its own: %s",
+    async (path) => {
+      await put({ "a/x.ts": "old", "b/x.ts": "old" });
+      const before = await content();
+      const [file, stray] = ["a/x.ts", path].map((path) => ({ path, text: "new" })) as [File, File];
+      const owns = ownsBelow(["a"]);
+      await expect(writeFiles(folder, [file, stray], [], owns)).rejects.toThrow(/^not all of these/);
+      await writeFiles(folder, [], [path], owns).catch((error: Error) => expect(error.message).toMatch(/^not all of/));
+      expect(await content()).toEqual(before);
+    },
+  );
 
   it("writes nothing where there is nothing to write", async () => {
     await put({ "a.ts": "1" });
     const { mtimeMs } = await stat(folder);
-    await writeFiles(folder, [], []);
+    await writeFiles(folder, [], [], any);
     expect((await stat(folder)).mtimeMs).toBe(mtimeMs);
     expect(await content()).toEqual({ "a.ts": "1" });
   });

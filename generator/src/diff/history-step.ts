@@ -10,10 +10,14 @@ export function historyStep(before: Lock, after: Lock, changes: readonly Change[
   };
 }
 
-/** The file of a step: by the date and the commit of the version it leads to, or by its digest where those are unknown. */
+/**
+ * The file of a step: by the date and the commit of the version it leads to, or by its digest where those are unknown. A
+ * commit may be a branch, and may come from a server: whatever has no place in the name of a file becomes a dash.
+ */
 export function historyFile({ to: { date, commit, sha256 } }: HistoryEntry): string {
   const isKnown = date !== undefined && commit !== undefined;
-  return `history/${isKnown ? `${date.slice(0, 10)}-${commit.slice(0, 7)}` : sha256.slice(0, 12)}.json`;
+  const name = isKnown ? `${date.slice(0, 10)}-${commit.slice(0, 7)}` : sha256.slice(0, 12);
+  return `history/${name.replace(/[^\w.-]/g, "-")}.json`;
 }
 
 function versionOf({ contract, source: { date, commit } }: Lock): HistoryEntry["to"] {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,8 +18,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const run = () => spawnSync(process.execPath, [command, "generate"], { cwd: folder, encoding: "utf8" });
+
+it("a folder that has become a link is refused, though what it leads to is the same", () => {
+  expect(run().status).toBe(0);
+  const docs = join(folder, "packages/docs");
+  renameSync(docs, join(folder, "moved"));
+  symlinkSync(join(folder, "moved"), docs);
+  const { status, stderr } = run();
+  expect(stderr).toContain("It is a link.");
+  expect(status).toBe(1);
+  rmSync(docs);
+  renameSync(join(folder, "moved"), docs);
+});
+
 it("a run that could not write is not taken for done by the next one", () => {
-  const run = () => spawnSync(process.execPath, [command, "generate"], { cwd: folder, encoding: "utf8" });
   expect(run().status).toBe(0);
   const page = join(folder, "packages/docs/generated/en/index.md");
   rmSync(page);
