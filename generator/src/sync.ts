@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { assign } from "./assign.ts";
+import { checkForm, checkRoots } from "./check-form.ts";
 import { collectErrorCodes } from "./collect-error-codes.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
@@ -28,8 +29,8 @@ export interface Synced {
 }
 
 /**
- * The pipeline from an upstream document to the contract: upgrade → assign → slice → find losses → collect error codes →
- * strip → propose names.
+ * The pipeline from an upstream document to the contract: upgrade → assign → slice → check form → find losses → collect
+ * error codes → strip → propose names.
  */
 export function sync(
   source: LoadedDocument,
@@ -43,7 +44,14 @@ export function sync(
   // What the slice names and upstream lacks may come from a correction, which `generate` knows and tells.
   const found = assignment.diagnostics.filter(({ code }) => code !== "slice-entry-unused");
   const losses = sliced.value === undefined || allowLosses ? [] : findLosses(specs.contract, document);
-  const diagnostics = [...found, ...assignment.unread.map(unread), ...sliced.diagnostics, ...losses];
+  const roots = checkRoots(document);
+  const parts = sliced.value === undefined ? [] : checkForm(sliced.value).diagnostics;
+  const diagnostics = [
+    ...found,
+    ...roots,
+    ...parts.filter((part) => roots.every(({ pointer }) => pointer !== part.pointer)),
+    ...[...assignment.unread.map(unread), ...sliced.diagnostics, ...losses],
+  ];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const errorCodes = collectErrorCodes(sliced.value);
   const { contract, texts } = strip(sliced.value, specs.slice.title);
