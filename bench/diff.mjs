@@ -63,7 +63,7 @@ rmSync(work, { recursive: true, force: true });
 function specsAt(name, { path }) {
   const target = join(work, name, "specs");
   cpSync(join(root, "specs"), target, { recursive: true });
-  run(join(work, name), ["sync", "--from", path]);
+  run(join(work, name), ["sync", "--allow-losses", "--from", path]);
   return target;
 }
 

@@ -1,4 +1,5 @@
 import { assign } from "./assign.ts";
+import { checkForm } from "./check-form.ts";
 import { correct } from "./correct.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { mend } from "./mend.ts";
@@ -27,12 +28,13 @@ export interface Models {
 }
 
 /**
- * The first half of the pipeline, which the diff has in common with `generate`: correct → mend → word → model. Where words
+ * The first half of the pipeline, which the diff has in common with `generate`: correct → check form → mend → word → model. Where words
  * do not matter, none are put in and none are missed.
  */
 export function buildModels(specs: Specs, isLenient: boolean, stage: Stage, isWorded = true): Models {
   const corrected = stage("correct", () => correct(specs.contract, specs.corrections));
-  const mended = isLenient ? mend(corrected.value) : { value: corrected.value, diagnostics: [] };
+  const formed = checkForm(corrected.value);
+  const mended = isLenient ? mend(formed.value) : { value: formed.value, diagnostics: [] };
   const document = mended.value;
   const names = isLenient ? propose(document, specs.names).names : specs.names;
   const assignment = assign(document, specs.slice);
@@ -55,6 +57,7 @@ export function buildModels(specs: Specs, isLenient: boolean, stage: Stage, isWo
   const diagnostics = [
     ...assignment.diagnostics,
     ...corrected.diagnostics,
+    ...formed.diagnostics,
     ...mended.diagnostics,
     ...[main, ...others].flatMap((one) => one.diagnostics),
   ];

@@ -112,6 +112,7 @@ async function commandSync(options: Options): Promise<number> {
       specs: String(options["specs"] ?? "specs"),
       wording,
       check: options["check"] === true,
+      allowLosses: options["allow-losses"] === true,
     },
     progress(),
   );

@@ -13,6 +13,7 @@ export const commands = {
         help: "own|upstream   keep upstream's texts beside ours, in wording/upstream.json (own)",
       },
       check: { type: "boolean", help: "           write nothing; exit 1 if the contract would change" },
+      "allow-losses": { type: "boolean", help: "        take a document that most operations or events are gone from" },
     },
   },
   generate: {

@@ -24,6 +24,8 @@ export const catalogue = {
   "source-too-large": ["error", "Point --from at a single OpenAPI document of at most 64 MiB."],
   "source-unparsable": ["error", "Point --from at an OpenAPI document in JSON or YAML."],
   "openapi-unsupported": ["error", "Use an OpenAPI document of version 3.0.x or 3.1.x."],
+  "document-incomplete": ["error", "See whether it was cut short; if it is whole, run `pnpm sync --allow-losses`."],
+  "part-malformed": ["error", "For `sync`, mend it in a copy for --from; otherwise in specs/corrections."],
   "side-unknown": ["error", "Name a commit, a folder with specs, or an OpenAPI document."],
   "merge-base-missing": ["error", "Fetch more of the history (`git fetch --unshallow`), or name the base."],
   "sides-unrelated": ["error", "Name two versions of one API."],

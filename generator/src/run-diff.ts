@@ -116,7 +116,7 @@ async function specsOf(side: LoadedSide, { folder, needed, parsed }: Context): P
   if (side.kind === "specs") return loadSpecs(needed(side.files), parsed);
   const specs = await loadSpecs(needed(filesIn(folder)), parsed);
   if (specs.value === undefined) return specs;
-  const { value: synced, diagnostics } = sync(side.document, specs.value);
+  const { value: synced, diagnostics } = sync(side.document, specs.value, true);
   const isOther = diagnostics.some(({ code }) => code === "slice-empty");
   if (synced !== undefined && !isOther) return { value: { ...specs.value, ...synced }, diagnostics: [] };
   if (!isOther) return { diagnostics: diagnostics.filter(({ severity }) => severity === "error") };

@@ -25,6 +25,8 @@ export interface SyncOptions {
   readonly wording: "own" | "upstream";
   /** Write nothing, and fail where the contract would change. */
   readonly check: boolean;
+  /** Take a document that most operations or events of the contract are gone from. */
+  readonly allowLosses?: boolean;
 }
 
 /** What a run of `sync` came to. */
@@ -52,6 +54,7 @@ export async function runSync(options: SyncOptions, progress?: Progress): Promis
   const { value: synced, diagnostics } = sync(
     { ...source.value, origin: { ...source.value.origin, ...known } },
     specs.value,
+    options.allowLosses,
   );
   if (synced === undefined || hasErrors(diagnostics)) return { ok: false, diagnostics, from, isChanged: false };
   const { lock, errorCodes = [] } = specs.value;

@@ -38,6 +38,7 @@ function selectPaths(document: OpenApiDocument, assignment: Assignment): Record<
   const selected: Record<string, PathItem> = {};
   for (const [path, item] of Object.entries(document.paths)) {
     const dropped = methods.filter((method) => !assignment.operations.has(operationKey(method, path)));
+    if (!isObject(item)) continue;
     const kept = selectKeys(item, (key) => !(dropped as string[]).includes(key)) as PathItem;
     if (methods.some((method) => kept[method] !== undefined)) selected[path] = kept;
   }
@@ -123,13 +124,15 @@ function badReference(reference: string, node: Node): Diagnostic {
 }
 
 function usedSecuritySchemes(document: OpenApiDocument, roots: OpenApiDocument): Record<string, unknown> {
-  const names = new Set((document.security ?? []).flatMap((requirement) => Object.keys(requirement)));
-  for (const node of walkDocument(roots)) {
-    if (node.kind !== "operation" || !Array.isArray(node.value["security"])) continue;
-    for (const requirement of node.value["security"])
-      for (const name of Object.keys(requirement ?? {})) names.add(name);
+  const names = new Set(schemesIn(document.security));
+  for (const { kind, value } of walkDocument(roots)) {
+    if (kind === "operation") for (const name of schemesIn(value["security"])) names.add(name);
   }
   return selectKeys(document.components?.securitySchemes ?? {}, (name) => names.has(name));
+}
+
+function schemesIn(security: unknown): string[] {
+  return Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : [];
 }
 
 function usedTags(document: OpenApiDocument): Set<string> {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { assign } from "./assign.ts";
+import { checkForm, checkRoots } from "./check-form.ts";
 import { collectErrorCodes } from "./collect-error-codes.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { type Diagnostic, diagnose, hasErrors } from "./diagnostic.ts";
@@ -7,6 +8,7 @@ import type { OpenApiDocument } from "./document/openapi.ts";
 import { operationsOf } from "./document/operations.ts";
 import { toPointer } from "./document/pointer.ts";
 import type { UnreadWebhook } from "./document/unread-webhooks.ts";
+import { findLosses } from "./find-losses.ts";
 import type { LoadedDocument } from "./load/document.ts";
 import type { SyncedSpecs } from "./load/specs.ts";
 import { propose } from "./propose.ts";
@@ -26,10 +28,14 @@ export interface Synced {
   readonly comparison: Comparison;
 }
 
-/** The pipeline from an upstream document to the contract: upgrade → assign → slice → collect error codes → strip → propose names. */
+/**
+ * The pipeline from an upstream document to the contract: upgrade → assign → slice → check form → find losses → collect
+ * error codes → strip → propose names.
+ */
 export function sync(
   source: LoadedDocument,
   specs: SyncedSpecs,
+  allowLosses = false,
 ): { value?: Synced; diagnostics: readonly Diagnostic[] } {
   const document = upgrade(source.document);
   const assignment = assign(document, specs.slice, specs.names?.events);
@@ -37,7 +43,15 @@ export function sync(
   // What is unclaimed goes into the lock, where `generate --check` finds it: an unattended update can go on.
   // What the slice names and upstream lacks may come from a correction, which `generate` knows and tells.
   const found = assignment.diagnostics.filter(({ code }) => code !== "slice-entry-unused");
-  const diagnostics = [...found, ...assignment.unread.map(unread), ...sliced.diagnostics];
+  const losses = sliced.value === undefined || allowLosses ? [] : findLosses(specs.contract, document);
+  const roots = checkRoots(document);
+  const parts = sliced.value === undefined ? [] : checkForm(sliced.value).diagnostics;
+  const diagnostics = [
+    ...found,
+    ...roots,
+    ...parts.filter((part) => roots.every(({ pointer }) => pointer !== part.pointer)),
+    ...[...assignment.unread.map(unread), ...sliced.diagnostics, ...losses],
+  ];
   if (sliced.value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const errorCodes = collectErrorCodes(sliced.value);
   const { contract, texts } = strip(sliced.value, specs.slice.title);

@@ -10,6 +10,7 @@ import { walkDocument } from "./document/walk.ts";
  */
 export function upgrade(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
+  dropBareRequired(copy);
   if (copy.openapi.startsWith("3.0")) {
     for (const node of walkDocument(copy)) {
       if (node.kind !== "schema") continue;
@@ -21,6 +22,13 @@ export function upgrade(document: OpenApiDocument): OpenApiDocument {
   }
   liftCallbacks(copy);
   return copy;
+}
+
+/** Takes `required: true` and `required: false` off schemas: JSON Schema had it at a field once, in OpenAPI it says nothing. */
+function dropBareRequired(document: OpenApiDocument): void {
+  for (const { kind, value } of walkDocument(document)) {
+    if (kind === "schema" && typeof value["required"] === "boolean") delete value["required"];
+  }
 }
 
 /** What says something of a schema and nothing of its values: it stays where it is. */

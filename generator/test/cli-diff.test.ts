@@ -48,6 +48,17 @@ describe("the sides of a diff", () => {
     if (!mirrored) expect(out).toContain("    `timeout_secs` became required request-property-became-required\n");
   });
 
+  it("may be a document that most operations and events are gone from", async () => {
+    const file = join(folder, "few.json");
+    const few = (document: OpenApiDocument) => {
+      Object.assign(document, { paths: { "/calls": document.paths["/calls"] }, webhooks: {} });
+    };
+    await writeFile(file, upstream(few));
+    const { code, out, error } = run(["diff", "work", file]);
+    expect({ code, error }).toEqual({ code: 1, error: "" });
+    expect(out.match(/the (operation|event) was removed/g)).toHaveLength(6);
+  });
+
   it("have the digest that the lock has, however they are given", async () => {
     const { contract } = JSON.parse(await readFile(join(repository, "specs", "voice.lock.json"), "utf8"));
     for (const base of ["work", "specs", "specs/voice.openapi.json", join(folder, "old.json")]) {
@@ -112,6 +123,11 @@ describe("bad input to a diff", () => {
   it.each([
     { what: "that cannot be parsed", text: "{ not: [json", code: "source-unparsable" },
     { what: "that is no OpenAPI", text: '{ "swagger": "2.0", "info": {} }', code: "openapi-unsupported" },
+    {
+      what: "with a malformed part",
+      text: upstream((document) => Object.assign(document.components?.schemas ?? {}, { Call: null })),
+      code: "part-malformed",
+    },
     {
       what: "of another API",
       text: JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/pets": { get: {} } } }),

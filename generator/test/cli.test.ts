@@ -95,7 +95,7 @@ describe("help", () => {
     expect(rest).toEqual({ code, error: "" });
     const listed = out.split("\n").map((line) => /^(?:pnpm ([\w:]+)| {4}(--[\w-]+))/.exec(line)?.slice(1).join(""));
     expect(listed.filter((name) => name !== undefined)).toEqual([
-      ...["sync", "--from", "--ref", "--specs", "--wording", "--check"],
+      ...["sync", "--from", "--ref", "--specs", "--wording", "--check", "--allow-losses"],
       ...["generate", "--check", "--watch", "--lenient", "--specs", "--out", "--json"],
       ...["api:diff", "--format", "--fail-on", "--specs", "--rules"],
     ]);

@@ -109,6 +109,17 @@ describe("an odd document that is allowed", () => {
     expect(syntaxErrors(text)).toEqual([]);
   });
 
+  it("with a pattern that takes forever becomes types all the same", async () => {
+    const given = `${"a".repeat(40)}!`;
+    const url = { type: "string", pattern: "^(a+)+$", default: given };
+    const odd = { type: "object", properties: { url, list: { type: "array", items: url } }, required: ["url"] };
+    const { diagnostics } = await play(JSON.stringify(documentOf(odd)));
+    expect(errors(diagnostics)).toEqual([]);
+    const resources = join(folder, "packages/client/src/generated/resources");
+    const [resource = ""] = await readdir(resources);
+    expect(await readFile(join(resources, resource), "utf8")).toContain(given);
+  });
+
   it("of 500 levels becomes types, with the stack that the scripts of package.json ask for", async () => {
     await play(JSON.stringify(documentOf({ type: "string" })));
     const command = join(root, "generator/bin/telnyx-voice.mjs");

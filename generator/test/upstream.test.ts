@@ -186,7 +186,7 @@ describe.skipIf(!existsSync(folder))("upstream's documents (needs ../shared)", (
   )(
     "%s can be read and cut, or says why not",
     async (name) => {
-      const { value, diagnostics } = sync(documents[name] ?? (await load(name)), specs);
+      const { value, diagnostics } = sync(documents[name] ?? (await load(name)), specs, true);
       expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
       expect(value?.lock.contract.operations).toBeGreaterThan(0);
     },

@@ -1,8 +1,19 @@
-import { JSONPathEnvironment } from "json-p3";
+import { JSONPathEnvironment, JSONPathTypeError, jsonpath } from "json-p3";
 
 type Keys = readonly (string | number)[];
 
-const jsonPath = new JSONPathEnvironment();
+/** JSONPath whose patterns stand in the path: one that stands in the document would be run without a bound on its time. */
+class PathEnvironment extends JSONPathEnvironment {
+  override checkWellTypedness(...[token, args]: Parameters<JSONPathEnvironment["checkWellTypedness"]>) {
+    const [, pattern] = super.checkWellTypedness(token, args);
+    if (["match", "search"].includes(token.value) && !(pattern instanceof jsonpath.expressions.StringLiteral)) {
+      throw new JSONPathTypeError(`the pattern of ${token.value}() must be a text of the path`, token);
+    }
+    return args;
+  }
+}
+
+const jsonPath = new PathEnvironment();
 
 /** Paths by their texts: a comparison looks for the same ones in two documents. */
 const compiled = new Map<string, ReturnType<JSONPathEnvironment["compile"]>>();

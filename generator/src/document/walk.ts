@@ -122,6 +122,12 @@ const children: Readonly<Record<NodeKind, Readonly<Record<string, Child>>>> = {
   },
 };
 
+/** What a kind of object has under a key: one object, a list or a map of them, and of which kind; undefined for anything else. */
+export function childForm(kind: NodeKind, key: string): Child | undefined {
+  const table = children[kind];
+  return Object.hasOwn(table, key) ? table[key] : table["*"];
+}
+
 /** Every object of a document, parents before children, in document order. References are met, not followed. */
 export function walkDocument(document: OpenApiDocument): Generator<Node> {
   return walk({ kind: "document", value: document as unknown as JsonObject, keys: [] });
@@ -139,11 +145,10 @@ export function* walk(root: Node): Generator<Node> {
 
 /** The objects directly below a node, in document order. */
 export function childrenOf({ kind, value, keys }: Node): Node[] {
-  const table = children[kind];
   const found: Node[] = [];
   // Loops, since every stage walks the whole document.
   for (const key of Object.keys(value)) {
-    const child = Object.hasOwn(table, key) ? table[key] : table["*"];
+    const child = childForm(kind, key);
     const member = value[key];
     if (child === undefined || typeof member !== "object" || member === null) continue;
     const [shape, childKind] = child;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { CORE_SCHEMA, load as parseYaml } from "js-yaml";
 import { diagnose, type Outcome } from "../diagnostic.ts";
 import { isObject, type OpenApiDocument } from "../document/openapi.ts";
 import type { Origin } from "../specs.ts";
 import { download, isAddress, largestDownload, type Progress } from "./download.ts";
+import { parseText } from "./parse-text.ts";
 
 /** A document with the sha256 of the bytes it was read from, and what is known of where they came from. */
 export interface LoadedDocument {
@@ -43,19 +43,10 @@ function originOfFile(file: string): Origin {
   return date !== undefined && commit !== undefined ? { commit, date } : { file: basename(file) };
 }
 
-/** Parses the text by what it looks like, since the ending of an address says little. */
 function parse(from: string, bytes: Buffer): Outcome<OpenApiDocument> {
-  const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
-  let value: unknown;
-  try {
-    // The core schema: no dates, no yes and no, so that YAML and JSON of one document are equal. No aliases: an OpenAPI
-    // document has references for that, and a few of them can stand for more text than fits into memory.
-    value = /^\s*[[{]/.test(text) ? JSON.parse(text) : parseYaml(text, { schema: CORE_SCHEMA, maxAliases: 0 });
-  } catch (error) {
-    const reason = String((error as Error).message).split("\n")[0];
-    return { diagnostics: [diagnose("source-unparsable", `It is neither JSON nor YAML (${reason}).`, { file: from })] };
-  }
-  return checkDocument(from, value);
+  const parsed = parseText(bytes);
+  if ("value" in parsed) return checkDocument(from, parsed.value);
+  return { diagnostics: [diagnose("source-unparsable", parsed.problem, { file: from })] };
 }
 
 function checkDocument(from: string, value: unknown): Outcome<OpenApiDocument> {
@@ -66,10 +57,16 @@ function checkDocument(from: string, value: unknown): Outcome<OpenApiDocument> {
   const version = value["openapi"] ?? value["swagger"];
   if (version === undefined) return fail("source-unparsable", "It has no `openapi` field.");
   if (typeof version !== "string" || !/^3\.[01]\.\d+/.test(version)) {
-    return fail("openapi-unsupported", `It is of version ${String(version)}.`, "#/openapi");
+    const isShort = /^3\.[01]$/.test(String(version));
+    const message = `It is of version ${String(version)}${isShort ? ", which lacks its third number" : ""}.`;
+    return fail("openapi-unsupported", message, "#/openapi");
   }
-  if (!isObject(value["info"]) || typeof value["info"]["version"] !== "string") {
+  const info = value["info"];
+  if (!isObject(info) || info["version"] === undefined || info["version"] === null) {
     return fail("source-unparsable", "It has no `info` with a version.", "#/info");
+  }
+  if (typeof info["version"] !== "string") {
+    return fail("source-unparsable", "The version of its `info` is no text: put it into quotes.", "#/info/version");
   }
   if (!isObject(value["paths"]) && !isObject(value["webhooks"])) {
     return fail("source-unparsable", "It has neither `paths` nor `webhooks`.", "#/paths");

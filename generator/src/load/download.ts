@@ -1,6 +1,7 @@
 import { diagnose, type Outcome } from "../diagnostic.ts";
 import { isObject } from "../document/openapi.ts";
 import type { Origin, Source } from "../specs.ts";
+import { getAddress } from "./get-address.ts";
 
 /** The largest document that is read, in bytes: sixteen times the size of today's. */
 export const largestDownload = 64 * 1024 * 1024;
@@ -40,16 +41,19 @@ async function downloadOnce(url: string, progress: Progress | undefined, silence
   let timer = setTimeout(() => controller.abort(), silenceMilliseconds);
   const failed = (message: string) => ({ diagnostics: [diagnose("source-unreadable", message, { file: url })] });
   try {
-    const response = await fetch(url, { signal: controller.signal });
-    if (!response.ok || response.body === null) {
-      await response.body?.cancel();
-      const isPassing = response.status >= 500 || response.status === 429;
-      return isPassing ? `HTTP ${response.status}` : failed(`The server answered with HTTP ${response.status}.`);
+    const answer = await getAddress(url, controller.signal);
+    if (typeof answer === "string") return failed(answer);
+    const { status, headers, body } = answer;
+    // Of all that is a success, 200 alone says that this is the document: a 206 is a part of it.
+    if (status !== 200) {
+      body.destroy();
+      const isPassing = status >= 500 || status === 429;
+      return isPassing ? `HTTP ${status}` : failed(`The server answered with HTTP ${status}.`);
     }
-    const total = Number(response.headers.get("content-length")) || undefined;
+    const total = Number(headers["content-length"]) || undefined;
     const chunks: Uint8Array[] = [];
     let received = 0;
-    for await (const chunk of response.body) {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
       clearTimeout(timer);
       timer = setTimeout(() => controller.abort(), silenceMilliseconds);
       received += chunk.byteLength;
@@ -59,18 +63,21 @@ async function downloadOnce(url: string, progress: Progress | undefined, silence
       chunks.push(chunk);
       progress?.(received, total);
     }
-    const etag = response.headers.get("etag");
+    const { etag } = headers;
     return {
-      value: { bytes: Buffer.concat(chunks), origin: etag === null ? { url } : { url, etag } },
+      value: { bytes: Buffer.concat(chunks), origin: etag === undefined ? { url } : { url, etag } },
       diagnostics: [],
     };
   } catch (error) {
     if (controller.signal.aborted) return `no byte for ${silenceMilliseconds / 1000} s`;
-    const { message, cause } = error as Error;
-    return isObject(cause) && typeof cause["code"] === "string" ? cause["code"] : message;
+    return reasonOf(error as NodeJS.ErrnoException);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  return code === "Z_BUF_ERROR" ? "the compressed body has no end" : (code ?? message);
 }
 
 /**

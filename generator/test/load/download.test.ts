@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { download, isAddress, largestDownload, newestCommit } from "../../src/load/download.ts";
 import type { Source } from "../../src/specs.ts";
@@ -74,8 +75,8 @@ describe("download", () => {
     expect(requests).toEqual(["/here", "/there"]);
   });
 
-  it.each([404, 403, 400, 410])("asks once where the answer is %i", async (code) => {
-    answers = [status(code, "no")];
+  it.each([404, 403, 400, 410, 206, 204])("asks once where the answer is %i", async (code) => {
+    answers = [status(code, code === 204 ? "" : "no")];
     expect(await download(address)).toEqual({
       diagnostics: [
         {
@@ -127,6 +128,47 @@ describe("download", () => {
     expect(value).toBeUndefined();
     expect(diagnostics.map(({ message }) => message)).toEqual(["The download failed 3 times (no byte for 0.05 s)."]);
     expect(requests).toHaveLength(3);
+  });
+
+  const document = Buffer.from("openapi: 3.1.0\n".repeat(50));
+  const compressed = [
+    { encoding: "gzip", bytes: gzipSync(document) },
+    { encoding: "br", bytes: brotliCompressSync(document) },
+    { encoding: "deflate", bytes: deflateSync(document) },
+  ];
+  const send =
+    (encoding: string, bytes: Buffer): Answer =>
+    (response) =>
+      response.writeHead(200, { "content-encoding": encoding }).end(bytes);
+
+  it.each(compressed)("decompresses $encoding", async ({ encoding, bytes }) => {
+    answers = [send(encoding, bytes)];
+    expect((await download(address)).value?.bytes.toString()).toBe(document.toString());
+  });
+
+  it.each(compressed)("takes no $encoding whose end is missing", async ({ encoding, bytes }) => {
+    answers = [send(encoding, bytes.subarray(0, -5))];
+    const { value, diagnostics } = await download(address);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "The download failed 3 times (the compressed body has no end).",
+    ]);
+  });
+
+  it("takes no encoding that it does not know", async () => {
+    answers = [send("zstd", document)];
+    expect((await download(address)).diagnostics[0]?.message).toBe("The server sends the encoding zstd.");
+  });
+
+  it.each([
+    { location: "/again", asked: 21, message: "The server redirects more than 20 times." },
+    { location: "file:///etc/hostname", asked: 1, message: "The server redirects to file:." },
+    { location: "data:,openapi", asked: 1, message: "The server redirects to data:." },
+    { location: "http://[", asked: 1, message: "The server redirects to what is no address." },
+  ])("does not follow redirects to $location", async ({ location, asked, message }) => {
+    answers = [(response) => response.writeHead(302, { location }).end()];
+    expect((await download(address)).diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
+    expect(requests).toHaveLength(asked);
   });
 
   it("waits for a slow server as long as bytes arrive", async () => {
