@@ -66,8 +66,9 @@ export async function exchange(
   const headers = {
     ...(isBinary && { accept: "*/*" }),
     ...(contentType && { "content-type": contentType }),
-    ...elsewhere?.headers,
     ...(key && { authorization: `Bearer ${key}` }),
+    // Behind the key, which another host does not get either.
+    ...elsewhere?.headers,
     ...options.headers,
   };
   const init = {

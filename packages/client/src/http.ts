@@ -7,7 +7,7 @@ import { operations } from "./generated/operations.ts";
 import { checkApiKey } from "./headers.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { Middleware } from "./middleware.ts";
-import { operationsOf } from "./operation.ts";
+import { type OperationData, operationsOf } from "./operation.ts";
 import { globalFetch, PlainRequest, type Settings } from "./options.ts";
 import { serializeQuery } from "./serialize.ts";
 
@@ -95,13 +95,17 @@ interface HttpInit {
   readonly bodySerializer?: unknown;
 }
 
+/** The operations by method and path; made when they are first asked for. */
+let routes: Map<string, OperationData> | undefined;
+
 async function writeBody(
   method: string,
   path: string,
   { body, headers = {}, bodySerializer }: HttpInit,
 ): Promise<object> {
   if (body === undefined || bodySerializer) return {};
-  const operation = operationsOf(operations).find((one) => one.method === method && one.path === path);
+  routes ??= new Map(operationsOf(operations).map((one) => [`${one.method} ${one.path}`, one]));
+  const operation = routes.get(`${method} ${path}`);
   if (!operation) return {};
   const [written, contentType] = await encodeBody(operation, body);
   const own = Symbol.iterator in headers ? Object.fromEntries(headers as Headers) : headers;

@@ -4,7 +4,8 @@
  * @module
  */
 import { CallPromise } from "./api-promise.ts";
-import type { ApiPromise, ItemOf, ListPromise } from "./index.ts";
+import type { ApiPromise, ListPromise } from "./index.ts";
+import { PagesPromise } from "./list-promise.ts";
 
 /**
  * Gives what a call would: an answer that is there. A promise that is rejected makes a call that failed.
@@ -39,17 +40,18 @@ export function stubList<Page extends object, Key extends keyof Page>(
   first: Page,
   ...others: Page[]
 ): ListPromise<Page, Key> {
-  async function* pages(): AsyncGenerator<Page, void, undefined> {
-    yield* [first, ...others];
+  return new GivenPages([first, ...others], items);
+}
+
+class GivenPages<Page, Key extends keyof Page> extends PagesPromise<Page, Key> {
+  readonly #pages: readonly Page[];
+
+  constructor(pages: readonly Page[], items: Key) {
+    super({ method: "GET", path: "/", items: String(items) }, () => stubAnswer(pages[0] as Page).withResponse());
+    this.#pages = pages;
   }
-  async function* walk(): AsyncGenerator<ItemOf<Page, Key>, void, undefined> {
-    for await (const page of pages()) yield* (page[items] ?? []) as ItemOf<Page, Key>[];
+
+  override async *pages(): AsyncGenerator<Page, void, undefined> {
+    yield* this.#pages;
   }
-  const all = async ({ limit = Number.POSITIVE_INFINITY }: { readonly limit?: number | undefined } = {}) => {
-    const found: ItemOf<Page, Key>[] = [];
-    if (limit > 0) for await (const item of walk()) if (found.push(item) >= limit) break;
-    return found;
-  };
-  const list = { pages, all, first: async () => (await all({ limit: 1 }))[0], [Symbol.asyncIterator]: walk };
-  return Object.assign(stubAnswer(first), list);
 }

@@ -137,6 +137,15 @@ describe("the file of a recording", () => {
     await other.close();
   });
 
+  it("is fetched without the key of the call, too", async () => {
+    const other = await startServer(() => sound);
+    await (await room.client().recordings.download(`${other.origin}/call.mp3`, { apiKey: "OTHER" })).text();
+    expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+    await (await room.client().recordings.download(`${room.origin}/v2/file`, { apiKey: "OTHER" })).text();
+    expect(room.last.headers.authorization).toBe("Bearer OTHER");
+    await other.close();
+  });
+
   it("has the key where it lies at the client's own address", async () => {
     room.answers(sound);
     await (await room.client().recordings.download(new URL(`${room.origin}/v2/file`))).text();
