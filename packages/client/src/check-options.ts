@@ -31,7 +31,7 @@ const rules: Readonly<Record<string, Rule>> = {
   ],
   logger: [
     (value: Record<string, unknown>) => logLevels.slice(1).every((level) => isFunction(Object(value)[level])),
-    "an object with a function for each level, such as `console`",
+    "an object like `console`",
   ],
   logLevel: [(value: never) => logLevels.includes(value), "one of off, error, warn, info, debug, as TELNYX_LOG must"],
   signal: [

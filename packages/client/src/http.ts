@@ -72,10 +72,7 @@ function completeHttp(http: HttpClient, send: HttpRequest, middleware: Middlewar
     if (!result.response.ok) result.error ||= { errors: [] };
     return result;
   };
-  const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => [
-    method,
-    (path: string, init?: HttpInit) => call(method, path, init),
-  ]);
+  const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, call.bind(undefined, method)]);
   return Object.assign(http, Object.fromEntries(methods), {
     request: (method: string, path: string, init?: HttpInit) => call(method.toUpperCase(), path, init),
     use(...added: Middleware[]) {
@@ -84,7 +81,7 @@ function completeHttp(http: HttpClient, send: HttpRequest, middleware: Middlewar
     },
     eject(...removed: Middleware[]) {
       eject(...removed);
-      middleware.splice(0, Number.POSITIVE_INFINITY, ...middleware.filter((one) => !removed.includes(one)));
+      middleware.splice(0, middleware.length, ...middleware.filter((one) => !removed.includes(one)));
     },
   });
 }

@@ -86,8 +86,8 @@ describe("an option that is something else", () => {
     ["fetch", {}, "a function, not object"],
     ["middleware", { onRequest() {} }, "a list of objects with `onRequest`, `onResponse` or `onError`, not object"],
     ["middleware", [() => {}], "a list of objects with `onRequest`, `onResponse` or `onError`, not object"],
-    ["logger", console.log, "an object with a function for each level, such as `console`, not function"],
-    ["logger", { debug() {} }, "an object with a function for each level, such as `console`, not object"],
+    ["logger", console.log, "an object like `console`, not function"],
+    ["logger", { debug() {} }, "an object like `console`, not object"],
     ["maxRateLimitWait", -1, "a number of ms from 0, not -1"],
     ["maxRateLimitWait", "60s", "a number of ms from 0, not 60s"],
   ];
