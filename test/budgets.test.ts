@@ -19,7 +19,8 @@ const limiterBudget = 600;
  */
 const budgets = {
   /**
-   * Bytes of the bundled program that makes one call, compressed. Wanted: 9,216. openapi-fetch is 2,180 of them, the data of
+   * Bytes of the bundled program that makes one call, compressed. Wanted: 9,216; raised once, from 9,450, for what no call can
+   * do without: openapi-fetch is 2,180 of them, the data of
    * the operations 1,520; what checks options, keeps to the window of a command, waits for limits and follows redirects came
    * to 2,700.
    */
